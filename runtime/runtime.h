@@ -1,0 +1,148 @@
+// runtime.h - the runtime's public face: what the VM, the natives and cmd may call.
+//
+// A goroutine runs inside vm_run, one C loop per M. The loop calls into the runtime; the runtime never calls Go. Every
+// function that can fail in a Go way or park returns an rtstatus, and the loop acts on it:
+//   RT_OK       go on.
+//   RT_PANIC    a Go panic was recorded by rt_panic*(gp, …): unwind.
+//   RT_PARK     the goroutine is parked (status and locks already settled: another M may be running it, don't touch it). The
+//               loop takes the next G from schedule(). Saved pc = this instruction: it runs again after the wake-up,
+//               calls the same function with the same arguments, and that finishes the operation (gp->resuming is true).
+//   RT_YIELD    like RT_PARK, but the goroutine is runnable (Gosched); its saved pc must be the next instruction.
+//   RT_SYSCALL  a native that bracketed a system call in entersyscall has its results in place: the loop calls exitsyscall.
+// Before a call that may return RT_PARK or RT_YIELD the loop has stored pc and fp in gp->sched.
+#ifndef GOSLING_RUNTIME_RUNTIME_H
+#define GOSLING_RUNTIME_RUNTIME_H
+#include "runtime/type.h"
+
+typedef enum rtstatus { RT_OK, RT_PANIC, RT_PARK, RT_YIELD, RT_SYSCALL, RT_DEAD, RT_EXIT } rtstatus;
+
+typedef struct G G;
+typedef struct M M;
+typedef struct P P;
+typedef struct hchan hchan;
+typedef struct hmap hmap;
+typedef union slot { int64_t i; uint64_t u; double f; float f32; void *p; } slot;
+_Static_assert(sizeof(slot) == 8, "a slot is a word");
+
+// What the runtime needs of the VM; filled in by vm_init.
+typedef struct rthooks {
+    void (*run)(void);                 // body of an M: for ever { gp = schedule(); run it }
+    void (*initg)(G *gp, void *fn);    // first frame of a new goroutine on its (empty) stack: calls closure fn without arguments
+    // Calls visit for every slot or word in gp's frames, defer and panic records that may hold a pointer now. The goroutine is stopped
+    // at a safepoint. visit may change the word (stack copying).
+    void (*scanstack)(G *gp, void (*visit)(void *ctx, void **word), void *ctx);
+    void (*stackmoved)(G *gp, intptr_t delta);  // the memory was copied: adjust gp->sched.fp and whatever else holds a stack address outside
+                                                // the frames (words inside the frames are adjusted through scanstack)
+    uintptr_t (*stackused)(G *gp);     // bytes of the stack in use (up to the end of the top frame)
+    void (*traceback)(G *gp, int fd, bool all);  // frames of one goroutine, without its header line
+    void (*printpanics)(G *gp, int fd);          // "panic: …" of the chain
+} rthooks;
+extern rthooks rt_hooks;
+
+// --- start and end (rt0.c, proc.c) ---
+void rt_args(int argc, char **argv, char **envp);
+void rt_schedinit(void);                 // reads GOMAXPROCS, GOGC, GODEBUG, GOTRACEBACK …
+void rt_main(void *mainfn);              // newproc(mainfn), sysmon, mstart on this thread; returns never: rt_exit
+__attribute__((noreturn)) void rt_exit(int code);              // flushes nothing, runs nothing
+__attribute__((noreturn, format(printf, 1, 2))) void throw(const char *fmt, ...);  // bad gosling: prints every G, aborts
+__attribute__((noreturn, format(printf, 1, 2))) void fatal(const char *fmt, ...);  // "fatal error: …" in Go's form, exit 2
+
+// --- scheduling, called by the VM's loop (proc.c) ---
+G *schedule(void);                       // the next G to run, made current on this M; blocks when there is none
+void newproc(G *creator, void *fn, const void *creatorpc);   // a new runnable goroutine that will call closure fn
+void goexit0(G *gp);                     // the goroutine is dead: free or cache it. Then schedule()
+void gosched(G *gp);                     // to the global queue. Then schedule()
+rtstatus preempted(G *gp);               // poll found gp->preempt or a poisoned stackguard: RT_OK go on, RT_YIELD reschedule.
+                                         // Stops here for a stop-the-world when one is asked (the G is at a safepoint).
+void entersyscall(G *gp);
+bool exitsyscall(G *gp);                 // true: still has a P. false: gp was queued as runnable; the loop calls schedule()
+rtstatus timesleep(G *gp, int64_t ns);
+void gopark(G *gp, bool (*unlockf)(G *, void *), void *lock, int waitreason);
+void goready(G *gp);
+
+// --- stacks (stack.c) ---
+// Makes room for `need` more bytes above `top` on the running goroutine's stack by moving it; false: over the limit of 1 GiB
+// (fatal "stack overflow" is printed by the caller through rt_stackoverflow).
+bool stackgrow(G *gp, void *top, uintptr_t need);
+
+// --- panics (panic.c) ---
+enum { PE_ERROR,       // runtime.Error: "runtime error: " + text (type runtime.errorString)
+       PE_BOUNDS,      // the same as runtime.boundsError
+       PE_PLAIN,       // runtime.plainError: text as it is
+       PE_MEM,         // nil dereference: runtime.errorString, with Go's [signal …] line
+       PE_TYPEASSERT,  // *runtime.TypeAssertionError
+       PE_VALUE };     // gp->panicval is any Go value
+rtstatus rt_panic(G *gp, int kind, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+rtstatus rt_panicvalue(G *gp, eface v);
+rtstatus gopanicindex(G *gp, int64_t i, int64_t len);
+
+// --- memory (malloc.c, mbarrier.c) ---
+// All return zeroed memory (unless noted), never NULL: out of memory is fatal. They run on the calling M's P and contain no safepoint;
+// a collection that they make due starts at the goroutine's next safepoint.
+void *mallocgc(uintptr_t size, const _type *t, bool zero);  // t NULL: no pointers. size may be a multiple of t->size
+void *newobject(const _type *t);
+rtstatus newarray(G *gp, const _type *elem, int64_t n, void **out);  // panics as makeslice does: use for make only through makeslice
+void *persistentalloc(uintptr_t size, uintptr_t align);     // off-heap, never freed, zeroed
+void gcaddroot(void *start, uintptr_t size, const uint8_t *ptrmask);  // package variables and static data; mask NULL: every word
+extern _Atomic uint32_t writebarrier_on;
+void gcwritebarrier(void **dst, void *newval);              // shade old and new; call before the store, when writebarrier_on
+void typedmemmove(const _type *t, void *dst, const void *src);
+void typedmemclr(const _type *t, void *dst);
+void bulkbarrier(void *dst, const void *src, uintptr_t size, const _type *t);  // src may be NULL
+rtstatus runtime_gc(G *gp);              // runtime.GC(): parks until the cycle is complete
+
+// --- channels and select (chan.c, select.c) ---
+rtstatus makechan(G *gp, const chantype *t, int64_t size, hchan **out);
+rtstatus chansend(G *gp, hchan *c, const void *elem, bool block, bool *selected);
+rtstatus chanrecv(G *gp, hchan *c, void *elem, bool block, bool *selected, bool *received);  // elem NULL: drop
+rtstatus closechan(G *gp, hchan *c);
+int64_t chanlen(hchan *c);
+int64_t chancap(hchan *c);
+// cases[0..nsends) are sends, then nrecvs receives. *chosen is -1 for default (block false). elem addresses may be on gp's stack.
+rtstatus selectgo(G *gp, scase *cases, int nsends, int nrecvs, bool block, int64_t *chosen, bool *received);
+
+// --- maps (map.c, map_fast.c) ---
+rtstatus makemap(G *gp, const maptype *t, int64_t hint, hmap **out);
+rtstatus mapaccess(G *gp, const maptype *t, hmap *h, const void *key, void **elem);   // *elem NULL if absent
+rtstatus mapassign(G *gp, const maptype *t, hmap *h, const void *key, void **elem);   // the element's place
+rtstatus mapdelete(G *gp, const maptype *t, hmap *h, const void *key);
+rtstatus mapclear(G *gp, const maptype *t, hmap *h);
+rtstatus mapiterinit(G *gp, const maptype *t, hmap *h, hiter *it);                    // also steps to the first element
+rtstatus mapiternext(G *gp, hiter *it);
+int64_t maplen(hmap *h);
+// Fast forms: the key in a register. No hash of a key type here can panic.
+void *mapaccess_fast64(const maptype *t, hmap *h, uint64_t key);   // also 32-bit keys, zero-extended: by t->keysize
+void *mapaccess_faststr(const maptype *t, hmap *h, gostring key);
+rtstatus mapassign_fast64(G *gp, const maptype *t, hmap *h, uint64_t key, bool keyisptr, void **elem);
+rtstatus mapassign_faststr(G *gp, const maptype *t, hmap *h, gostring key, void **elem);
+
+// --- strings and slices (string.c, slice.c) ---
+gostring concatstrings(const gostring *a, int n);            // shares when only one is not empty
+int cmpstring(gostring a, gostring b);
+gostring slicebytetostring(const uint8_t *p, int64_t n);
+goslice stringtoslicebyte(gostring s);
+gostring slicerunetostring(const int32_t *p, int64_t n);
+goslice stringtoslicerune(gostring s);
+gostring intstring(int64_t r);
+int decoderune(gostring s, int64_t i, int32_t *r);           // bytes consumed; i < len; for range over strings
+rtstatus makeslice(G *gp, const _type *elem, int64_t len, int64_t cap, void **out);
+// append's growth: the new slice with len newlen and the old elements copied; panics on overflow. The capacities are gc's.
+rtstatus growslice(G *gp, const _type *elem, void *oldp, int64_t newlen, int64_t oldcap, int64_t num, goslice *out);
+
+// --- interfaces, equality, hashing (iface.c, alg.c) ---
+rtstatus efaceeq(G *gp, eface a, eface b, bool *eq);         // panics on uncomparable dynamic types
+rtstatus ifaceeq(G *gp, iface a, iface b, bool *eq);
+rtstatus typeeq(G *gp, const _type *t, const void *a, const void *b, bool *eq);
+rtstatus typehash(G *gp, const _type *t, const void *p, uint64_t seed, uint64_t *h);
+uint64_t memhash(const void *p, uint64_t seed, uintptr_t n);
+void *convt(const _type *t, const void *v);                  // data word for a value that is not pointer-shaped: heap copy, or a
+                                                             // shared static for zero values and single bytes
+rtstatus assertE2I(G *gp, const interfacetype *inter, const _type *t, bool commaok, const itab **out);  // *out NULL if commaok fails
+rtstatus panicdottype(G *gp, const _type *have, const _type *want, const _type *iface);
+
+// --- print, println (print.c): to standard error ---
+void printlock(void); void printunlock(void);
+void printbool(bool v); void printint(int64_t v); void printuint(uint64_t v); void printhex(uint64_t v); void printfloat(double v);
+void printcomplex(double re, double im); void printstring(gostring s); void printpointer(const void *p); void printeface(eface e);
+void printslice(goslice s);
+#endif
