@@ -79,7 +79,7 @@ struct Type {
         struct { Type *elem; int64_t len; } array;       // len < 0: invalid
         struct { Type *key, *elem; } map;
         struct { Type *elem; uint8_t dir; } chan;
-        struct { int n; Object **fields; const char **tags; } strct;  // tags: NULL or n, raw value
+        struct { int n; Object **fields; Name **tags; } strct;  // tags: NULL or n (each may be NULL)
         struct { int n; Object **vars; } tuple;
         struct {
             TypeList *tparams;   // of a generic function, else NULL
@@ -163,8 +163,8 @@ Type *types_new_map(Checker *ck, Type *key, Type *elem);
 Type *types_new_chan(Checker *ck, ChanDir dir, Type *elem);
 Type *types_new_tuple(Checker *ck, int n, Object **vars);
 Type *types_new_signature(Checker *ck, Object *recv, Type *params, Type *results, bool variadic);
-Type *types_new_struct(Checker *ck, int n, Object **fields, const char **tags);
-Object *types_new_var(Checker *ck, Package *pkg, const char *name, Type *type);
+Type *types_new_struct(Checker *ck, int n, Object **fields, Name **tags);
+Object *types_new_var(Checker *ck, Package *pkg, Name *name, Type *type);
 TypeList *types_new_list(Checker *ck, int n);
 
 // ---- objects --------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ struct Object {
                 checking : 1,
                 isalias : 1,    // OTypeName: alias declaration
                 instmethod : 1; // OFunc: method of an instantiated type, see `origin`
-    const char *name;       // interned: names are equal when the pointers are
+    Name       *name;       // interned: names are equal when the pointers are
     Type       *type;
     Package    *pkg;        // NULL: universe, labels
     Scope      *parent;     // NULL for fields and methods
@@ -216,7 +216,7 @@ struct Object {
     void       *aux;        // for the compiler
 };
 
-bool types_exported(const char *name);
+bool types_exported(Name *name);
 void types_object_string(Buf *b, Object *o, Package *qualifier);
 
 // Scopes. Lookup is by interned name.
@@ -231,8 +231,8 @@ struct Scope {
     Object   *func;       // function whose scope this is
     Pos       pos, end;
 };
-Object *types_scope_lookup(Scope *s, const char *name);
-Object *types_scope_lookup_parent(Scope *s, const char *name, Pos pos, Scope **where);
+Object *types_scope_lookup(Scope *s, Name *name);
+Object *types_scope_lookup_parent(Scope *s, Name *name, Pos pos, Scope **where);
 
 // ---- selections -----------------------------------------------------------------------------
 
@@ -251,7 +251,7 @@ struct Selection {
 // Looks name up in T as x.name does. Result NULL: not found, then *index != NULL means ambiguous,
 // *indirect means "found, but pointer receiver needed". index lives in ck's arena.
 Object *types_lookup_field_or_method(Checker *ck, Type *t, bool addressable, Package *pkg,
-                                     const char *name, int **index, int *nindex, bool *indirect);
+                                     Name *name, int **index, int *nindex, bool *indirect);
 
 typedef struct MethodSet {
     int         n;
@@ -332,8 +332,8 @@ typedef struct InitEntry {
 } InitEntry;
 
 struct Package {
-    const char  *path;       // interned
-    const char  *name;       // interned
+    const char  *path;       // interned: equal when the pointers are
+    Name        *name;
     Scope       *scope;
     File       **files;
     int          nfiles;
