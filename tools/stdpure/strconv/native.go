@@ -1,0 +1,5 @@
+package strconv
+
+import "unicode"
+
+func isPrint(r rune) bool { return unicode.IsPrint(r) }
