@@ -1,0 +1,93 @@
+// bytecode.h - instructions, functions and their tables: the border between the compiler and the VM.
+//
+//   63          48 47          32 31          16 15           0
+//  +--------------+--------------+--------------+--------------+
+//  |      c       |      b       |      a       |      op      |   fp[a], fp[b], fp[c]; or imm = c:b as int32
+//  +--------------+--------------+--------------+--------------+
+//  |                    ext: 64-bit constant or address        |   second word of the instructions whose format has ':'
+//  +-----------------------------------------------------------+
+//
+// Frame, growing upward; fp points at slot 0:
+//   fp[-1]            return pc (the only thing that a call writes)
+//   fp[0 .. nres)     results
+//   fp[nres .. +narg) parameters, receiver first
+//   fp[ctx]           closure pointer, for functions called through one (ctx = nres + narg)
+//   …                 variables, temporaries, and the windows of calls: a callee's fp is the caller's fp + a
+//
+// Every call instruction has two words; a return address is the word after them, so that RET finds the window
+// in pc[-2].a and restores fp without a saved address.
+#ifndef GOSLING_VM_BYTECODE_H
+#define GOSLING_VM_BYTECODE_H
+#include <stdbool.h>
+#include <stdint.h>
+#include "runtime/type.h"
+
+typedef union Insn {
+    struct { uint16_t op, a; union { struct { uint16_t b, c; }; int32_t imm; }; };
+    uint64_t ext;
+} Insn;
+_Static_assert(sizeof(Insn) == 8, "instructions are one word");
+
+enum {
+#define OP(name, format, flags, doc) OP_##name,
+#include "vm/opcode.def"
+#undef OP
+    OP_COUNT
+};
+// Flags of opcode.def.
+enum { F_SAFEPOINT = 1, F_PANIC = 2, F_PARK = 4, F_CALL = 8, F_JUMP = 16, F_END = 32 };
+
+typedef struct OpInfo { const char *name, *format, *doc; uint8_t flags; } OpInfo;
+extern const OpInfo op_info[OP_COUNT];
+
+// Pointer map of a safepoint: slot i of the frame holds a pointer if bit i of bits[] is set.
+typedef struct StackMap { uint32_t nbits; uint32_t bits[]; } StackMap;
+typedef struct MapEntry { uint32_t pc; uint32_t unused; const StackMap *map; } MapEntry;     // sorted by pc (index of instruction)
+typedef struct LineEntry { uint32_t pc; int32_t line; } LineEntry;                           // sorted; holds from pc on
+typedef struct FuncFile { const char *name; } FuncFile;
+
+typedef int (*NativeFn)(void *gp, void *window);
+
+enum {
+    FUNC_WRAPPER = 1,   // compiler-made; recover and tracebacks look through it
+    FUNC_DEFER = 2,     // has defer statements: results are zeroed at entry, deferret is set
+    FUNC_NATIVE = 4,
+    FUNC_LAZY = 8,      // code is the lazy stub still
+    FUNC_CLOSURE = 16,  // function literal
+    FUNC_STUB = 32,     // goexit, panic return: the VM's own
+};
+
+struct Func {
+    struct Func *self;            // &f->self is a function value (closure without captures) for this function
+    const Insn *_Atomic code;     // entry; published last (release)
+    uint32_t framesize;           // slots above fp, including the largest window and its header
+    uint16_t nres, narg;          // slots
+    uint32_t flags;
+    uint32_t ncode;               // words
+    uint32_t deferret;            // index of DEFERRET, for FUNC_DEFER
+    const char *name;             // as in a traceback: main.(*T).m, main.f.func1, main.g[...]
+    const char *file;
+    int32_t line;
+    const StackMap *argmap;       // parameters at entry
+    const StackMap *panicmap;     // what outlives a panic in this frame: results, address-taken variables
+    const MapEntry *maps; uint32_t nmaps;
+    const LineEntry *lines; uint32_t nlines;
+    NativeFn native;
+    void *front;                  // compiler's: what to compile
+    const _type *type;            // functype, for reflect (lazy)
+    uint32_t id;
+};
+
+// --- the image of a program, grown lazily (vm/code.c) ---
+// Compiles f->front now: sets code and the tables. Returns false after a compile error (printed). Called with the compile lock held.
+extern bool (*vm_compile_hook)(Func *f);
+Func *func_new(const char *name);                              // registered, FUNC_LAZY, code = lazy stub
+Insn *code_alloc(Func *f, uint32_t nwords);                    // from code memory; findfunc knows it
+Func *findfunc(const void *pc);                                // NULL if pc is not in code
+const OpInfo *op_by_number(int op);
+NativeFn native_find(const char *qualified);                   // "strings.IndexByte", "time.(*Timer).x"; NULL
+// Data that Go code sees but the collector does not manage.
+typedef struct ClosureVal { Func *fn; } ClosureVal;
+static inline int op_words(int op) { const char *s = op_info[op].format; while (*s && *s != ':') s++; return *s ? 2 : 1; }
+void func_dis(void *out /* FILE */, const Func *f);
+#endif

@@ -1,0 +1,167 @@
+// call.c - frames: entering functions off the fast path, walking a stack, and the pointers in it.
+// Twin: $GOROOT/src/runtime/stack.go, traceback.go (unwinder)      Locks: none; a foreign stack is walked only when it is stopped.
+//
+// A frame is known by (pc, fp). The caller's fp is fp minus the window of the call instruction before the return address. Two return
+// addresses are the VM's own: goexit's marks the bottom; panicret's frame is "called" by a panic from where that was raised.
+// A frame's pc is: a safepoint instruction that will run again (top), a function's entry (top), the call instruction (below).
+#include <stdlib.h>
+#include <string.h>
+#include "base/knob.h"
+#include "vm/vm_int.h"
+
+vmstubs vm_stubs;
+
+void frame_first(G *gp, Frame *fr) {
+    *fr = (Frame){.pc = gp->sched.pc, .fp = gp->sched.fp, .f = findfunc(gp->sched.pc), .top = true, ._p = gp->panics};
+}
+
+bool frame_next(G *gp, Frame *fr) {
+    if (fr->f == NULL || fr->f == vm_stubs.fgoexit) return false;
+    const Insn *ret = fr->fp[-1].p;
+    if (ret == vm_stubs.panicret) {
+        int64_t at = (char *)fr->fp - (char *)gp->stklo;
+        while (fr->_p && fr->_p->callfp != at) fr->_p = fr->_p->link;
+        if (!fr->_p) throw("frame_next: no panic for a deferred call");
+        fr->pc = fr->_p->toppc;
+        fr->fp = (slot *)((char *)gp->stklo + fr->_p->topfp);
+        fr->_p = fr->_p->link;
+        fr->top = true;
+    } else {
+        fr->pc = ret - 2;
+        fr->fp -= ret[-2].a;
+        fr->top = false;
+    }
+    fr->f = findfunc(fr->pc);
+    return fr->f != NULL;
+}
+
+const StackMap *frame_map(const Frame *fr) {
+    const Func *f = fr->f;
+    const Insn *start = atomic_load_explicit(&f->code, memory_order_acquire);
+    uint32_t at = (uint32_t)(fr->pc - start), lo = 0, hi = f->nmaps;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (f->maps[mid].pc < at) lo = mid + 1;
+        else hi = mid;
+    }
+    if (lo < f->nmaps && f->maps[lo].pc == at) return f->maps[lo].map;
+    if (at == 0) return f->argmap;
+    return f->panicmap;
+}
+
+static void scanmap(const StackMap *m, slot *fp, void (*visit)(void *, void **), void *ctx) {
+    if (!m) return;
+    for (uint32_t w = 0; w * 32 < m->nbits; w++)
+        for (uint32_t bits = m->bits[w]; bits; bits &= bits - 1) {
+            slot *s = &fp[w * 32 + (uint32_t)__builtin_ctz(bits)];
+            if (s->p) visit(ctx, &s->p);
+        }
+}
+
+static void vm_scanstack(G *gp, void (*visit)(void *, void **), void *ctx) {
+    if (gp->sched.fp) {
+        Frame fr;
+        frame_first(gp, &fr);
+        if (!fr.f) throw("scanstack: pc %p of goroutine %lld is not in code", (const void *)gp->sched.pc, (long long)gp->goid);
+        do {
+            scanmap(frame_map(&fr), fr.fp, visit, ctx);
+            // A closure's function finds its captures through the ctx slot for as long as it runs.
+        } while (frame_next(gp, &fr));
+    }
+    for (uint32_t i = 0; i < gp->ndefers; i++)
+        if (gp->defers[i].fn) visit(ctx, &gp->defers[i].fn);
+    for (_panic *p = gp->panics; p; p = p->link) {
+        if (p->val.data) visit(ctx, &p->val.data);
+        if (p->text.p) visit(ctx, (void **)&p->text.p);
+    }
+}
+
+static void vm_stackmoved(G *gp, intptr_t delta) { gp->sched.fp = (slot *)((char *)gp->sched.fp + delta); }
+
+static uintptr_t vm_stackused(G *gp) {
+    Func *f = findfunc(gp->sched.pc);
+    slot *end = gp->sched.fp + (f ? f->framesize : 0);
+    for (_panic *p = gp->panics; p; p = p->link) {
+        slot *e = (slot *)((char *)gp->stklo + p->topfp) + findfunc(p->toppc)->framesize;
+        if (e > end) end = e;
+    }
+    return (uintptr_t)((char *)end - (char *)gp->stklo);
+}
+
+rtstatus vm_morestack(G *gp, uint32_t need) {
+    slot *fp = gp->sched.fp;
+    if (fp + need > gp->stkhi || knob_stackmove) {
+        if (!stackgrow(gp, fp, need * sizeof(slot))) {
+            rt_stackoverflow(gp);
+        }
+    }
+    if (atomic_load_explicit(&gp->preempt, memory_order_relaxed) || atomic_load_explicit(&gp->stackguard, memory_order_relaxed) == NULL)
+        return preempted(gp);
+    return RT_OK;
+}
+
+rtstatus vm_callclosure(G *gp, slot *window, void *closure, const Insn *ret) {
+    if (!closure) return rt_panic(gp, PE_MEM, "invalid memory address or nil pointer dereference");
+    Func *f = ((ClosureVal *)closure)->fn;
+    if (!vm_resolve(f)) rt_exit(1);
+    int64_t at = (char *)window - (char *)gp->stklo;
+    // The callee's frame begins here; its parameters are in place already. Make room before writing the header and the closure's slot.
+    if (window + f->nres + f->narg + 1 > gp->stkhi) throw("callclosure: window outside of the caller's frame");
+    window[-1].p = (void *)(uintptr_t)ret;
+    window[f->nres + f->narg].p = closure;
+    gp->sched.pc = atomic_load_explicit(&f->code, memory_order_acquire);
+    gp->sched.fp = (slot *)((char *)gp->stklo + at);
+    return vm_morestack(gp, f->framesize);
+}
+
+rtstatus vm_calllazy(G *gp, Insn *pc) {
+    Insn w = {.ext = __atomic_load_n(&pc->ext, __ATOMIC_ACQUIRE)};
+    if (w.op != OP_CALLLAZY) return RT_OK;  // somebody else was faster: run it again
+    Func *f = (Func *)(uintptr_t)__atomic_load_n(&pc[1].ext, __ATOMIC_RELAXED);
+    if (findfunc(f) != NULL) return RT_OK;  // the second word was patched between the two loads
+    if (!vm_resolve(f)) rt_exit(1);
+    Insn call = w;
+    call.op = OP_CALL;
+    call.imm = (int32_t)f->framesize;
+    __atomic_store_n(&pc[1].ext, (uint64_t)(uintptr_t)atomic_load_explicit(&f->code, memory_order_acquire), __ATOMIC_RELAXED);
+    __atomic_store_n(&pc->ext, call.ext, __ATOMIC_RELEASE);
+    return RT_OK;
+}
+
+// The first frame belongs to the goexit stub: slot 0 holds the closure, window 2 is its call.
+static void vm_initg(G *gp, void *fn) {
+    gp->stklo[0].p = NULL;
+    gp->stklo[1].p = fn;
+    gp->sched.pc = vm_stubs.gostart;
+    gp->sched.fp = gp->stklo + 1;
+}
+
+static Func *stub(const char *name, uint32_t framesize, const Insn *words, uint32_t n, const Insn **at) {
+    Func *f = func_new(name);
+    Insn *p = code_alloc(f, n);
+    memcpy(p, words, n * sizeof *p);
+    f->ncode = n;
+    f->file = "gosling";
+    atomic_store_explicit(&f->code, p, memory_order_release);
+    f->flags = FUNC_STUB | FUNC_WRAPPER;
+    f->framesize = framesize;
+    *at = p;
+    return f;
+}
+
+void vm_init(void) {
+    static const StackMap slot0 = {.nbits = 1, .bits = {1}};
+    static const MapEntry goexitmaps[] = {{.pc = 0, .map = &slot0}};
+    const Insn *p;
+    Insn go[3] = {{.op = OP_CALLC, .a = 2, .b = 0}, {.ext = 0}, {.op = OP_GOEXIT}};
+    vm_stubs.fgoexit = stub("runtime.goexit", 4, go, 3, &p);
+    vm_stubs.gostart = p;
+    vm_stubs.goexit = p + 2;
+    vm_stubs.fgoexit->maps = goexitmaps;
+    vm_stubs.fgoexit->nmaps = 1;
+    Insn pan[3] = {{.op = OP_NOP, .a = 0}, {.op = OP_NOP}, {.op = OP_PANICRET}};
+    vm_stubs.fpanic = stub("runtime.gopanic", 0, pan, 3, &p);
+    vm_stubs.panicret = p + 2;
+    rt_hooks = (rthooks){.run = vm_run, .initg = vm_initg, .scanstack = vm_scanstack, .stackmoved = vm_stackmoved,
+                         .stackused = vm_stackused, .traceback = vm_traceback, .printpanics = vm_printpanics};
+}

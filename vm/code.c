@@ -1,0 +1,94 @@
+// code.c - the memory that holds bytecode, the functions, and the way back from a pc to its function.
+// Locks: the compile lock (all that allocates); findfunc takes none.
+//
+// Code lives in one reserved range of addresses, filled upward in granules of 64 bytes. owner[] has a function id a granule, so
+// that findfunc is one load. A function's code never moves and is never freed.
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include "vm/vm_int.h"
+
+enum { GRANULE = 8, FUNCS_MAX = 1 << 22 };   // words a granule
+static const size_t code_words = (size_t)1 << 27;  // 1 GiB of address space
+
+static Insn *code;
+static size_t ncode;              // words used
+static _Atomic uint32_t *owner;   // function id a granule
+static Func **funcs;
+static _Atomic uint32_t nfuncs;
+static pthread_mutex_t compile_lock = PTHREAD_MUTEX_INITIALIZER;
+
+vmhooks vm_hooks;
+
+const OpInfo op_info[OP_COUNT] = {
+#define OP(name, format, flags, doc) {#name, format, doc, flags},
+#include "vm/opcode.def"
+#undef OP
+};
+
+void vm_compile_lock(void) { pthread_mutex_lock(&compile_lock); }
+void vm_compile_unlock(void) { pthread_mutex_unlock(&compile_lock); }
+
+static void *reserve(size_t bytes) {
+    void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (p == MAP_FAILED) throw("cannot reserve %zu bytes of address space for code", bytes);
+    return p;
+}
+
+static void init(void) {
+    code = reserve(code_words * sizeof(Insn));
+    owner = reserve(code_words / GRANULE * sizeof(uint32_t));
+    funcs = reserve(FUNCS_MAX * sizeof(Func *));
+    nfuncs = 1;
+}
+
+Func *func_new(const char *name) {
+    if (!code) init();
+    uint32_t id = atomic_fetch_add_explicit(&nfuncs, 1, memory_order_relaxed);
+    if (id >= FUNCS_MAX) throw("too many functions");
+    Func *f = persistentalloc(sizeof *f, 8);
+    f->self = f;
+    f->name = name;
+    f->id = id;
+    f->flags = FUNC_LAZY;
+    f->framesize = INT32_MAX;  // so that every call takes the slow path, which compiles it
+    funcs[id] = f;
+    return f;
+}
+
+Insn *code_alloc(Func *f, uint32_t nwords) {
+    size_t need = (nwords + GRANULE - 1) / GRANULE * GRANULE;
+    if (ncode + need > code_words) throw("code memory is full");
+    Insn *p = code + ncode;
+    for (size_t g = ncode / GRANULE; g < (ncode + need) / GRANULE; g++)
+        atomic_store_explicit(&owner[g], f->id, memory_order_release);
+    ncode += need;
+    return p;
+}
+
+Func *findfunc(const void *pc) {
+    const Insn *p = pc;
+    if (p < code || p >= code + code_words) return NULL;
+    return funcs[atomic_load_explicit(&owner[(size_t)(p - code) / GRANULE], memory_order_acquire)];
+}
+
+bool vm_resolve(Func *f) {
+    if (!(__atomic_load_n(&f->flags, __ATOMIC_ACQUIRE) & FUNC_LAZY)) return true;
+    bool ok = true;
+    vm_compile_lock();
+    if (f->flags & FUNC_LAZY) ok = vm_hooks.compile(f);
+    vm_compile_unlock();
+    return ok;
+}
+
+int func_line(const Func *f, const Insn *pc) {
+    const Insn *start = atomic_load_explicit(&f->code, memory_order_acquire);
+    uint32_t at = start ? (uint32_t)(pc - start) : 0, lo = 0, hi = f->nlines;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (f->lines[mid].pc <= at) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo ? f->lines[lo - 1].line : f->line;
+}

@@ -1,0 +1,358 @@
+// unwind.c - defer, panic, recover and Goexit over the frames of a goroutine.
+// Twin: $GOROOT/src/runtime/panic.go       Locks: none; everything belongs to the running goroutine.
+//
+// gp->defers is a vector, newest last; an entry names its frame by the offset of fp. gp->panics is a chain, newest first.
+// A panic runs deferred calls one by one *above* the frame that raised it (the stack below stays as it was), each returning to the
+// panicret stub, which lands in vm_panicret: either the call recovered, then the stack is cut back to the frame that had
+// deferred it and that frame's DEFERRET goes on, or the next deferred call starts. Nothing here recurses.
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "base/base.h"
+#include "vm/vm_int.h"
+
+static inline slot *at(G *gp, int64_t off) { return (slot *)((char *)gp->stklo + off); }
+static inline int64_t offset(G *gp, const slot *p) { return (const char *)p - (const char *)gp->stklo; }
+
+void vm_defer(G *gp, slot *fp, const Insn *pc, void *fn) {
+    if (gp->ndefers == gp->capdefers) {
+        gp->capdefers = gp->capdefers ? gp->capdefers * 2 : 4;
+        gp->defers = xrealloc(gp->defers, gp->capdefers * sizeof *gp->defers);
+    }
+    gp->defers[gp->ndefers++] = (_defer){.fpoff = offset(gp, fp), .fn = fn, .pc = pc};
+}
+
+// A window above everything that is in use: the frame that raised the newest panic stays as it is.
+static rtstatus callabove(G *gp, int64_t topfp, const Insn *toppc, void *closure, Func *f, slot **window) {
+    uint32_t size = findfunc(toppc)->framesize;
+    uint32_t need = size + 2 + f->nres + f->narg + 2;
+    if (at(gp, topfp) + need > gp->stkhi) {
+        gp->sched.fp = at(gp, topfp);
+        gp->sched.pc = toppc;
+        if (!stackgrow(gp, gp->sched.fp, (uintptr_t)need * sizeof(slot))) rt_stackoverflow(gp);
+    }
+    slot *w = at(gp, topfp) + size + 2;
+    *window = w;
+    return vm_callclosure(gp, w, closure, vm_stubs.panicret);
+}
+
+static bool haserrormethod(const _type *t, const char *name, int *idx) {
+    const uncommontype *u = type_uncommon(t);
+    size_t n = strlen(name);
+    for (int64_t i = 0; u && i < u->nmethods; i++)
+        if (u->methods[i].name.len == (int64_t)n && memcmp(u->methods[i].name.p, name, n) == 0 && u->methods[i].pkgpath.len == 0) {
+            const functype *ft = (const functype *)type_method_type(t, (int)i);
+            if (ft && ft->nin == 0 && ft->nout == 1 && ft->out[0]->kind == KIND_STRING && !(ft->out[0]->uncommon && ft->out[0]->uncommon->pkgpath.len)) {
+                *idx = (int)i;
+                return true;
+            }
+        }
+    return false;
+}
+
+// Is one of our own run-time errors: its text is known without calling Go.
+static bool rterrortext(const _panic *p, gostring *text) {
+    if (p->kind == PE_VALUE || p->goexit || !p->val.type) return false;
+    const gostring *s = p->val.data;
+    *text = *s;
+    return true;
+}
+
+// Before the program dies: the texts of errors and Stringers, oldest panic first. RT_OK: a call was started.
+static rtstatus preprint(G *gp, bool *done) {
+    *done = false;
+    _panic *next = NULL;
+    for (_panic *p = gp->panics; p; p = p->link)
+        if (!p->hastext && !p->goexit) next = p;
+    if (!next) {
+        *done = true;
+        return RT_OK;
+    }
+    next->hastext = true;
+    gostring s;
+    int i;
+    const _type *t = next->val.type;
+    if (rterrortext(next, &s)) {
+        next->text = s;
+        return preprint(gp, done);
+    }
+    if (!t || !(haserrormethod(t, "Error", &i) || haserrormethod(t, "String", &i))) return preprint(gp, done);
+    _panic *top = gp->panics;
+    next->printing = true;
+    Func *f = type_method_ifn(t, i);
+    if (!vm_resolve(f)) rt_exit(1);
+    slot *w;
+    // The result comes back in the window's first two slots: vm_panicret picks it up there.
+    int64_t topfp = top->topfp;
+    uint32_t size = findfunc(top->toppc)->framesize;
+    if (at(gp, topfp) + size + 8 > gp->stkhi) {
+        gp->sched.fp = at(gp, topfp);
+        gp->sched.pc = top->toppc;
+        if (!stackgrow(gp, gp->sched.fp, (size + 8) * sizeof(slot))) rt_stackoverflow(gp);
+    }
+    at(gp, topfp)[size + 2 + 2].p = next->val.data;
+    top->callfp = offset(gp, at(gp, topfp) + size + 2);
+    top->ownerfp = -1;
+    return callabove(gp, topfp, top->toppc, &f->self, f, &w);
+}
+
+__attribute__((noreturn)) static void die(G *gp) {
+    _panic *p = gp->panics;
+    gp->sched.fp = at(gp, p->topfp);
+    gp->sched.pc = p->toppc;
+    rt_uncaught(gp);
+}
+
+// Starts the next deferred call of the newest panic, or ends the program (panic) or the goroutine (Goexit).
+static rtstatus rundefers(G *gp) {
+    _panic *p = gp->panics;
+    if (gp->ndefers == 0) {
+        if (p->goexit) {
+            while ((p = gp->panics)) {
+                gp->panics = p->link;
+                free(p);
+            }
+            return RT_DEAD;
+        }
+        bool done;
+        rtstatus st = preprint(gp, &done);
+        if (done) die(gp);
+        return st;
+    }
+    _defer d = gp->defers[--gp->ndefers];
+    for (_panic *q = p->link; q; q = q->link)
+        if (q->callfp > d.fpoff) q->aborted = true;
+    p->ownerfp = d.fpoff;
+    uint32_t size = findfunc(p->toppc)->framesize;
+    p->callfp = p->topfp + (int64_t)(size + 2) * 8;
+    if (!d.fn) {  // defer of a nil func panics when it is called
+        gp->sched.fp = at(gp, p->topfp);
+        gp->sched.pc = p->toppc;
+        rt_panic(gp, PE_MEM, "invalid memory address or nil pointer dereference");
+        return vm_startpanic(gp);
+    }
+    Func *f = ((ClosureVal *)d.fn)->fn;
+    if (!vm_resolve(f)) rt_exit(1);
+    slot *w;
+    if ((char *)d.fn >= (char *)gp->stklo && (char *)d.fn < (char *)gp->stkhi) {
+        // The closure lives in the frame that deferred: name it by offset while the stack may grow.
+        int64_t off = offset(gp, d.fn);
+        if (at(gp, p->topfp) + size + 8 + f->framesize > gp->stkhi) {
+            gp->sched.fp = at(gp, p->topfp);
+            gp->sched.pc = p->toppc;
+            if (!stackgrow(gp, gp->sched.fp, (size + 8 + (uintptr_t)f->framesize) * sizeof(slot))) rt_stackoverflow(gp);
+        }
+        d.fn = at(gp, off);
+    }
+    return callabove(gp, p->topfp, p->toppc, d.fn, f, &w);
+}
+
+rtstatus vm_startpanic(G *gp) {
+    _panic *p = xcalloc(1, sizeof *p);
+    p->link = gp->panics;
+    p->val = gp->panicval;
+    p->kind = gp->panickind;
+    p->goexit = gp->panickind == PE_GOEXIT;
+    p->topfp = offset(gp, gp->sched.fp);
+    p->toppc = gp->sched.pc;
+    gp->panicval = (eface){0};
+    if (p->link && p->link->recovered && p->link->val.type == p->val.type && p->link->val.data == p->val.data && p->val.type)
+        p->repanicked = true;
+    gp->panics = p;
+    return rundefers(gp);
+}
+
+// The pc of the frame at offset fpoff, found by walking from the top.
+static Func *funcat(G *gp, int64_t fpoff) {
+    Frame fr;
+    frame_first(gp, &fr);
+    do {
+        if (offset(gp, fr.fp) == fpoff) return fr.f;
+    } while (frame_next(gp, &fr));
+    throw("panic: the deferring frame is gone");
+}
+
+rtstatus vm_panicret(G *gp) {
+    _panic *p = gp->panics;
+    if (!p) throw("panicret without a panic");
+    for (_panic *q = p; q; q = q->link)
+        if (q->printing) {
+            slot *w = at(gp, p->callfp);
+            q->text = *(gostring *)w;
+            q->printing = false;
+        }
+    gp->sched.fp = at(gp, p->topfp);
+    gp->sched.pc = p->toppc;
+    if (!p->recovered) return rundefers(gp);
+
+    int64_t owner = p->ownerfp;
+    Func *f = funcat(gp, owner);
+    bool goexit = false;
+    // This panic is over, and so is every older one that was raised above the frame that goes on.
+    while ((p = gp->panics) && p->topfp >= owner) {
+        if (p->goexit) goexit = true;
+        gp->panics = p->link;
+        free(p);
+    }
+    gp->sched.fp = at(gp, owner);
+    gp->sched.pc = atomic_load_explicit(&f->code, memory_order_acquire) + f->deferret;
+    if (goexit) {  // recovering does not stop a Goexit
+        gp->panicval = (eface){0};
+        gp->panickind = PE_GOEXIT;
+        return vm_startpanic(gp);
+    }
+    return RT_OK;
+}
+
+// recover() works when the function that calls it was itself called by the running panic. Compiler-made wrappers don't count.
+void vm_recover(G *gp, slot *fp, slot *dst) {
+    dst[0].p = dst[1].p = NULL;
+    _panic *p = gp->panics;
+    if (!p || p->goexit || p->recovered) return;
+    Func *f = findfunc(gp->sched.pc);
+    bool self = f->flags & FUNC_WRAPPER;  // `defer recover()`: the wrapper stands for the builtin itself
+    for (;;) {
+        const Insn *ret = fp[-1].p;
+        if (ret == vm_stubs.panicret) {
+            if (!self && offset(gp, fp) == p->callfp) break;
+            return;
+        }
+        Func *caller = findfunc(ret);
+        if (self) self = false;
+        else if (!(caller->flags & FUNC_WRAPPER)) return;
+        if (caller->flags & FUNC_STUB) return;
+        fp -= ret[-2].a;
+    }
+    p->recovered = true;
+    dst[0].p = (void *)(uintptr_t)p->val.type;
+    dst[1].p = p->val.data;
+}
+
+static void writeall(int fd, const char *s, size_t n) {
+    while (n) {
+        ssize_t w = write(fd, s, n);
+        if (w < 0 && errno == EINTR) continue;
+        if (w <= 0) return;
+        s += w;
+        n -= (size_t)w;
+    }
+}
+
+static void putindented(Buf *b, const char *s, int64_t n) {
+    for (int64_t i = 0; i < n; i++) {
+        buf_char(b, s[i]);
+        if (s[i] == '\n') buf_char(b, '\t');
+    }
+}
+
+static void putvalue(Buf *b, const _panic *p) {
+    const _type *t = p->val.type;
+    const void *v = t && t->tflag & TFLAG_DIRECTIFACE ? (const void *)&p->val.data : p->val.data;
+    if (p->hastext && p->text.p) {
+        putindented(b, p->text.p, p->text.len);
+        return;
+    }
+    if (!t) {
+        buf_str(b, "nil");
+        return;
+    }
+    bool named = t->uncommon && t->uncommon->pkgpath.len;
+    Buf x = BUF_INIT;
+    switch (t->kind) {
+    case KIND_BOOL: buf_str(&x, *(const uint8_t *)v ? "true" : "false"); break;
+    case KIND_INT: case KIND_INT64: buf_printf(&x, "%lld", (long long)*(const int64_t *)v); break;
+    case KIND_INT8: buf_printf(&x, "%d", *(const int8_t *)v); break;
+    case KIND_INT16: buf_printf(&x, "%d", *(const int16_t *)v); break;
+    case KIND_INT32: buf_printf(&x, "%d", *(const int32_t *)v); break;
+    case KIND_UINT: case KIND_UINT64: case KIND_UINTPTR: buf_printf(&x, "%llu", (unsigned long long)*(const uint64_t *)v); break;
+    case KIND_UINT8: buf_printf(&x, "%u", *(const uint8_t *)v); break;
+    case KIND_UINT16: buf_printf(&x, "%u", *(const uint16_t *)v); break;
+    case KIND_UINT32: buf_printf(&x, "%u", *(const uint32_t *)v); break;
+    case KIND_FLOAT32: rt_formatfloat(&x, *(const float *)v, 32); break;
+    case KIND_FLOAT64: rt_formatfloat(&x, *(const double *)v, 64); break;
+    case KIND_COMPLEX64: case KIND_COMPLEX128: {
+        double re = t->kind == KIND_COMPLEX64 ? ((const float *)v)[0] : ((const double *)v)[0];
+        double im = t->kind == KIND_COMPLEX64 ? ((const float *)v)[1] : ((const double *)v)[1];
+        buf_char(&x, '(');
+        rt_formatfloat(&x, re, t->kind == KIND_COMPLEX64 ? 32 : 64);
+        if (!(im < 0) && im == im) buf_char(&x, '+');
+        rt_formatfloat(&x, im, t->kind == KIND_COMPLEX64 ? 32 : 64);
+        buf_str(&x, "i)");
+        break;
+    }
+    case KIND_STRING: {
+        const gostring *s = v;
+        if (named) buf_char(&x, '"');
+        putindented(&x, s->p, s->len);
+        if (named) buf_char(&x, '"');
+        break;
+    }
+    default:
+        buf_printf(b, "(%.*s) %p", (int)t->str.len, t->str.p, p->val.data);
+        return;
+    }
+    if (named) buf_printf(b, "%.*s(%s)", (int)t->str.len, t->str.p, buf_cstr(&x));
+    else buf_bytes(b, x.s, x.len);
+    buf_fini(&x);
+}
+
+static void putpanics(Buf *b, const _panic *p) {
+    if (p->link) {
+        putpanics(b, p->link);
+        if (p->repanicked) return;
+        if (!p->link->goexit) buf_char(b, '\t');
+    }
+    if (p->goexit) return;
+    const _panic *next = NULL;
+    (void)next;
+    buf_str(b, "panic: ");
+    putvalue(b, p);
+    if (p->recovered) buf_str(b, " [recovered]");
+    buf_char(b, '\n');
+}
+
+void vm_printpanics(G *gp, int fd) {
+    if (!gp->panics) return;
+    Buf b = BUF_INIT;
+    putpanics(&b, gp->panics);
+    if (gp->panics->repanicked && b.len > 12 && b.s[b.len - 2] == ']') {
+        buf_truncate(&b, b.len - 2);
+        buf_str(&b, ", repanicked]\n");
+    }
+    if (gp->panics->kind == PE_MEM)
+        buf_printf(&b, "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=%p]\n", (const void *)gp->panics->toppc);
+    writeall(fd, b.s, b.len);
+    buf_fini(&b);
+}
+
+// One goroutine's frames, newest first, as Go prints them.
+void vm_traceback(G *gp, int fd, bool all) {
+    Buf b = BUF_INIT;
+    Frame fr;
+    if (!gp->sched.fp) return;
+    frame_first(gp, &fr);
+    int n = 0;
+    const _panic *p = gp->panics;
+    do {
+        if (!fr.f || (fr.f->flags & FUNC_STUB)) continue;
+        if (p && !fr._p && false) continue;
+        const Insn *ret = fr.fp[-1].p;
+        if (!(fr.f->flags & FUNC_WRAPPER) || all) {
+            n++;
+            if (n <= 50) {
+                buf_printf(&b, "%s(%s)\n\t%s:%d +0x%x\n", fr.f->name, fr.f->narg ? "..." : "", fr.f->file, func_line(fr.f, fr.pc),
+                           (unsigned)((fr.pc - fr.f->code) * 8));
+            }
+        }
+        if (ret == vm_stubs.panicret) buf_str(&b, "panic(...)\n\truntime/panic.go +0x0\n");
+    } while (frame_next(gp, &fr));
+    if (n > 50) buf_printf(&b, "...%d frames elided...\n", n - 50);
+    if (gp->creatorpc) {
+        Func *f = findfunc(gp->creatorpc);
+        if (f) buf_printf(&b, "created by %s in goroutine %lld\n\t%s:%d +0x%x\n", f->name, (long long)gp->parentgoid, f->file,
+                          func_line(f, gp->creatorpc), (unsigned)(((const Insn *)gp->creatorpc - f->code) * 8));
+    }
+    writeall(fd, b.s ? b.s : "", b.len);
+    buf_fini(&b);
+}

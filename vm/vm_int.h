@@ -1,0 +1,57 @@
+// vm_int.h - shared by the files of vm/ only.
+#ifndef GOSLING_VM_INT_H
+#define GOSLING_VM_INT_H
+#include "vm/vm.h"
+
+#define likely(x) __builtin_expect(!!(x), 1)
+#define unlikely(x) __builtin_expect(!!(x), 0)
+
+// One running panic or Goexit. Off-heap; val is a root through scanstack. Frames are named by byte offsets from stklo.
+struct _panic {
+    _panic *link;           // the panic that was running when this one began
+    eface val;
+    const Insn *toppc;      // where it was raised
+    int64_t topfp;
+    int64_t ownerfp;        // frame whose deferred call is running
+    int64_t callfp;         // frame of that deferred call
+    gostring text;          // what Error or String gave, for printing
+    bool recovered, goexit, aborted, printing, hastext, repanicked;
+    uint8_t kind;           // PE_*
+};
+enum { PE_GOEXIT = 100 };
+
+// The VM's own code: return addresses that mean something. Each is preceded by two words with window 0.
+typedef struct vmstubs {
+    const Insn *gostart, *goexit, *panicret, *vmret;
+    Func *fgoexit, *fpanic, *fvmret;
+} vmstubs;
+extern vmstubs vm_stubs;
+
+// frames (call.c)
+typedef struct Frame { const Insn *pc; slot *fp; Func *f; bool top; _panic *_p; } Frame;
+void frame_first(G *gp, Frame *fr);
+bool frame_next(G *gp, Frame *fr);         // the caller's; false at the goroutine's end. pc is then that of the call instruction
+const StackMap *frame_map(const Frame *fr);
+int func_line(const Func *f, const Insn *pc);
+
+// calls (call.c). All expect pc and fp in gp->sched and leave the new ones there.
+rtstatus vm_morestack(G *gp, uint32_t need);                  // at a function's entry: poll, make room
+rtstatus vm_callclosure(G *gp, slot *window, void *closure, const Insn *ret);
+bool vm_resolve(Func *f);                                     // compile it if it is lazy
+rtstatus vm_calllazy(G *gp, Insn *pc);
+
+// panics (unwind.c)
+rtstatus vm_startpanic(G *gp);             // gp->panicval, panickind: raise at gp->sched. RT_OK: run on at gp->sched; RT_DEAD: Goexit is complete
+rtstatus vm_panicret(G *gp);
+void vm_recover(G *gp, slot *fp, slot *dst);
+void vm_defer(G *gp, slot *fp, const Insn *pc, void *fn);
+void vm_printpanics(G *gp, int fd);
+
+// slow paths of the loop (slow.c)
+rtstatus slow_slice(G *gp, slot *fp, const Insn *pc);
+rtstatus slow_assert(G *gp, slot *fp, const Insn *pc);
+rtstatus slow_misc(G *gp, slot *fp, const Insn *pc);
+void racecopy(void *dst, const void *src, uintptr_t n);       // memmove by relaxed words
+void vm_traceback(G *gp, int fd, bool all);
+void vm_run(void);
+#endif
