@@ -18,6 +18,7 @@
 // in pc[-2].a and restores fp without a saved address.
 #ifndef GOSLING_VM_BYTECODE_H
 #define GOSLING_VM_BYTECODE_H
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include "runtime/type.h"
@@ -78,9 +79,19 @@ struct Func {
     uint32_t id;
 };
 
+// ext of SLICE: element size in the low 32 bits, and:
+#define SLICE_LO (1ull << 32)
+#define SLICE_HI (1ull << 33)
+#define SLICE_MAX (1ull << 34)
+#define SLICE_STRING (1ull << 35)   // result has two slots
+#define SLICE_ARRAY (1ull << 36)    // rB was made of an array: errors say length
+// ext of ASSERT…: the type asserted, and the static type of the operand (for the text of the panic).
+typedef struct AssertInfo { const _type *want, *from; } AssertInfo;
+// b of PRINT
+enum { PRINT_BOOL, PRINT_INT, PRINT_UINT, PRINT_FLOAT, PRINT_FLOAT32, PRINT_COMPLEX, PRINT_STRING, PRINT_POINTER, PRINT_EFACE, PRINT_IFACE,
+       PRINT_SLICE, PRINT_SPACE, PRINT_NL, PRINT_LOCK, PRINT_UNLOCK, PRINT_HEX };
+
 // --- the image of a program, grown lazily (vm/code.c) ---
-// Compiles f->front now: sets code and the tables. Returns false after a compile error (printed). Called with the compile lock held.
-extern bool (*vm_compile_hook)(Func *f);
 Func *func_new(const char *name);                              // registered, FUNC_LAZY, code = lazy stub
 Insn *code_alloc(Func *f, uint32_t nwords);                    // from code memory; findfunc knows it
 Func *findfunc(const void *pc);                                // NULL if pc is not in code

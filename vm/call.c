@@ -114,7 +114,7 @@ rtstatus vm_callclosure(G *gp, slot *window, void *closure, const Insn *ret) {
     return vm_morestack(gp, f->framesize);
 }
 
-rtstatus vm_calllazy(G *gp, Insn *pc) {
+rtstatus vm_calllazy(Insn *pc) {
     Insn w = {.ext = __atomic_load_n(&pc->ext, __ATOMIC_ACQUIRE)};
     if (w.op != OP_CALLLAZY) return RT_OK;  // somebody else was faster: run it again
     Func *f = (Func *)(uintptr_t)__atomic_load_n(&pc[1].ext, __ATOMIC_RELAXED);

@@ -609,7 +609,7 @@ dispatch:
         pc = atomic_load_explicit(&f->code, memory_order_relaxed);
         NEXT(0);
     }
-    CASE(CALLLAZY) { SAVE; st = vm_calllazy(gp, (Insn *)(uintptr_t)pc); goto resume; }
+    CASE(CALLLAZY) { SAVE; st = vm_calllazy((Insn *)(uintptr_t)pc); goto resume; }
     CASE(CALLN) { SAVE; TRY((rtstatus)((NativeFn)EXT)(gp, fp + A), 2); }
     CASE(NATIVE) { SAVE; TRY((rtstatus)findfunc(pc)->native(gp, fp), 1); }
     CASE(RET) {

@@ -38,7 +38,7 @@ int func_line(const Func *f, const Insn *pc);
 rtstatus vm_morestack(G *gp, uint32_t need);                  // at a function's entry: poll, make room
 rtstatus vm_callclosure(G *gp, slot *window, void *closure, const Insn *ret);
 bool vm_resolve(Func *f);                                     // compile it if it is lazy
-rtstatus vm_calllazy(G *gp, Insn *pc);
+rtstatus vm_calllazy(Insn *pc);
 
 // panics (unwind.c)
 rtstatus vm_startpanic(G *gp);             // gp->panicval, panickind: raise at gp->sched. RT_OK: run on at gp->sched; RT_DEAD: Goexit is complete

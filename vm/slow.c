@@ -1,0 +1,239 @@
+// slow.c - what the instructions do that need more than the loop's few lines.
+// Locks: none. Each function is called with gp->sched saved (where it can fail) and works on the frame at fp and the instruction at pc.
+#include <complex.h>
+#include <math.h>
+#include <string.h>
+#include "vm/vm_int.h"
+
+#define RA fp[pc->a]
+#define RB fp[pc->b]
+#define RC fp[pc->c]
+#define EXTP ((void *)pc[1].ext)
+
+// memmove whose word accesses are relaxed atomics where both sides are aligned; see loop.c.
+void racecopy(void *dst, const void *src, uintptr_t n) {
+    if ((((uintptr_t)dst | (uintptr_t)src | n) & 7) != 0) {
+        memmove(dst, src, n);
+        return;
+    }
+    uint64_t *d = dst;
+    const uint64_t *s = src;
+    uintptr_t w = n / 8;
+    if (d <= s || d >= s + w)
+        for (uintptr_t i = 0; i < w; i++) __atomic_store_n(d + i, __atomic_load_n(s + i, __ATOMIC_RELAXED), __ATOMIC_RELAXED);
+    else
+        for (uintptr_t i = w; i-- > 0;) __atomic_store_n(d + i, __atomic_load_n(s + i, __ATOMIC_RELAXED), __ATOMIC_RELAXED);
+}
+
+static rtstatus badslice(G *gp, const char *shape, int64_t x, int64_t y, bool two, const char *what) {
+    // shape has one %lld (x) or two (x, y)
+    char range[80];
+    if (two) snprintf(range, sizeof range, shape, (long long)x, (long long)y);
+    else snprintf(range, sizeof range, shape, (long long)x);
+    if (what && x >= 0) return rt_panic(gp, PE_BOUNDS, "slice bounds out of range %s with %s %lld", range, what, (long long)y);
+    return rt_panic(gp, PE_BOUNDS, "slice bounds out of range %s", range);
+}
+
+rtstatus slow_slice(G *gp, slot *fp, const Insn *pc) {
+    uint64_t ext = pc[1].ext;
+    bool str = ext & SLICE_STRING;
+    int64_t size = (int64_t)(ext & 0xffffffff);
+    char *p = fp[pc->b].p;
+    int64_t len = fp[pc->b + 1].i, cap = str ? len : fp[pc->b + 2].i;
+    const char *what = str || ext & SLICE_ARRAY ? "length" : "capacity";
+    int64_t lo = ext & SLICE_LO ? fp[pc->c].i : 0;
+    int64_t hi = ext & SLICE_HI ? fp[pc->c + 1].i : len;
+    int64_t max = cap;
+    if (ext & SLICE_MAX) {
+        max = fp[pc->c + 2].i;
+        if ((uint64_t)max > (uint64_t)cap) return badslice(gp, "[::%lld]", max, cap, false, what);
+        if ((uint64_t)hi > (uint64_t)max) return hi < 0 ? badslice(gp, "[:%lld:]", hi, 0, false, NULL) : badslice(gp, "[:%lld:%lld]", hi, max, true, NULL);
+        if ((uint64_t)lo > (uint64_t)hi) return lo < 0 ? badslice(gp, "[%lld::]", lo, 0, false, NULL) : badslice(gp, "[%lld:%lld:]", lo, hi, true, NULL);
+    } else {
+        if ((uint64_t)hi > (uint64_t)cap) return badslice(gp, "[:%lld]", hi, cap, false, what);
+        if ((uint64_t)lo > (uint64_t)hi) return lo < 0 ? badslice(gp, "[%lld:]", lo, 0, false, NULL) : badslice(gp, "[%lld:%lld]", lo, hi, true, NULL);
+    }
+    if (str) {
+        if (hi > lo) p += lo;
+        fp[pc->a].p = p;
+        fp[pc->a + 1].i = hi - lo;
+        return RT_OK;
+    }
+    if (max > lo) p += lo * size;  // never point behind the object
+    fp[pc->a].p = p;
+    fp[pc->a + 1].i = hi - lo;
+    fp[pc->a + 2].i = max - lo;
+    return RT_OK;
+}
+
+rtstatus slow_assert(G *gp, slot *fp, const Insn *pc) {
+    const AssertInfo *info = EXTP;
+    slot w = fp[pc->b], data = fp[pc->b + 1];
+    const _type *have = w.p;
+    if (pc->c && w.p) have = ((const itab *)w.p)->type;
+    switch (pc->op) {
+    case OP_ASSERT:
+        if (have != info->want) return panicdottype(gp, have, info->want, info->from);
+        RA = data;
+        return RT_OK;
+    case OP_ASSERT2:
+        if (have == info->want) {
+            fp[pc->a] = data;
+            fp[pc->a + 1].u = 1;
+        } else fp[pc->a].u = fp[pc->a + 1].u = 0;
+        return RT_OK;
+    default: break;
+    }
+    bool commaok = pc->op == OP_ASSERTI2;
+    const interfacetype *want = (const interfacetype *)info->want;
+    const void *word = NULL;
+    if (want->nmethods == 0) {
+        if (!have && !commaok) return panicdottype(gp, have, info->want, info->from);
+        word = have;
+    } else {
+        const itab *tab = NULL;
+        if (have || !commaok) {
+            rtstatus st = assertE2I(gp, want, have, commaok, &tab);
+            if (st != RT_OK) return st;
+        }
+        word = tab;
+    }
+    fp[pc->a].p = (void *)(uintptr_t)word;
+    fp[pc->a + 1].p = word ? data.p : NULL;
+    if (commaok) fp[pc->a + 2].u = word != NULL;
+    return RT_OK;
+}
+
+static rtstatus append_grow(G *gp, slot *fp, const Insn *pc) {
+    const _type *t = EXTP;
+    goslice s = *(goslice *)&RB;
+    int64_t n = pc->c, old = s.len;
+    if (old + n > s.cap) {
+        rtstatus st = growslice(gp, t, s.p, old + n, s.cap, n, &s);
+        if (st != RT_OK) return st;
+    } else s.len = old + n;
+    *(goslice *)&RA = s;
+    fp[pc->a + 3].p = (char *)s.p + old * (int64_t)t->size;
+    return RT_OK;
+}
+
+static rtstatus append_slice(G *gp, slot *fp, const Insn *pc) {
+    const _type *t = EXTP;
+    goslice s = *(goslice *)&RB;
+    const char *from = RC.p;
+    int64_t n = fp[pc->c + 1].i, old = s.len;
+    if (n == 0) {
+        *(goslice *)&RA = s;
+        return RT_OK;
+    }
+    if (old + n > s.cap || old + n < 0) {
+        rtstatus st = growslice(gp, t, s.p, old + n, s.cap, n, &s);
+        if (st != RT_OK) return st;
+    } else s.len = old + n;
+    char *to = (char *)s.p + old * (int64_t)t->size;
+    if (t->ptrdata) bulkbarrier(to, from, (uintptr_t)n * t->size, t);
+    racecopy(to, from, (uintptr_t)n * t->size);
+    *(goslice *)&RA = s;
+    return RT_OK;
+}
+
+static void print(const slot *v, int kind) {
+    switch (kind) {
+    case PRINT_BOOL: printbool(v->u & 1); break;
+    case PRINT_INT: printint(v->i); break;
+    case PRINT_UINT: printuint(v->u); break;
+    case PRINT_HEX: printhex(v->u); break;
+    case PRINT_FLOAT: printfloat(v->f); break;
+    case PRINT_FLOAT32: printfloat32(v->f32); break;
+    case PRINT_COMPLEX: printcomplex(v[0].f, v[1].f); break;
+    case PRINT_STRING: printstring(*(const gostring *)v); break;
+    case PRINT_POINTER: printpointer(v->p); break;
+    case PRINT_EFACE: case PRINT_IFACE: printeface(*(const eface *)v); break;
+    case PRINT_SLICE: printslice(*(const goslice *)v); break;
+    case PRINT_SPACE: printstring((gostring){" ", 1}); break;
+    case PRINT_NL: printstring((gostring){"\n", 1}); break;
+    case PRINT_LOCK: printlock(); break;
+    case PRINT_UNLOCK: printunlock(); break;
+    default: throw("print: kind %d", kind);
+    }
+}
+
+// Division as gc's runtime defines it: infinities and NaNs by the rules of C99's annex G, in Go's order of tests.
+static void complexdiv(const slot *x, const slot *y, slot *z) {
+    double a = x[0].f, b = x[1].f, c = y[0].f, d = y[1].f, e, f;
+    bool ninf = isinf(a) || isinf(b), dinf = isinf(c) || isinf(d), nnan = !ninf && (isnan(a) || isnan(b));
+    bool dnan = !dinf && (isnan(c) || isnan(d));
+    if (nnan || dnan) e = f = NAN;
+    else if (ninf && !dinf) {
+        a = copysign(isinf(a) ? 1 : 0, a);
+        b = copysign(isinf(b) ? 1 : 0, b);
+        e = INFINITY * (a * c + b * d);
+        f = INFINITY * (b * c - a * d);
+    } else if (!ninf && dinf) {
+        c = copysign(isinf(c) ? 1 : 0, c);
+        d = copysign(isinf(d) ? 1 : 0, d);
+        e = 0 * (a * c + b * d);
+        f = 0 * (b * c - a * d);
+    } else if (c == 0 && d == 0) {
+        if (a == 0 && b == 0) e = f = NAN;
+        else {
+            e = copysign(INFINITY, c) * a;
+            f = copysign(INFINITY, c) * b;
+        }
+    } else if (fabs(c) >= fabs(d)) {  // Smith's method
+        double q = d / c, den = c + q * d;
+        e = (a + b * q) / den;
+        f = (b - a * q) / den;
+    } else {
+        double q = c / d, den = d + q * c;
+        e = (a * q + b) / den;
+        f = (b * q - a) / den;
+    }
+    z[0].f = e;
+    z[1].f = f;
+}
+
+rtstatus slow_misc(G *gp, slot *fp, const Insn *pc) {
+    rtstatus st;
+    bool eq;
+    switch (pc->op) {
+    case OP_APGROW: return append_grow(gp, fp, pc);
+    case OP_APSLICE: return append_slice(gp, fp, pc);
+    case OP_CDIV: complexdiv(&RB, &RC, &RA); return RT_OK;
+    case OP_B2S: { goslice b = *(goslice *)&RB; *(gostring *)&RA = slicebytetostring(b.p, b.len); return RT_OK; }
+    case OP_R2S: { goslice b = *(goslice *)&RB; *(gostring *)&RA = slicerunetostring(b.p, b.len); return RT_OK; }
+    case OP_S2B: *(goslice *)&RA = stringtoslicebyte(*(gostring *)&RB); return RT_OK;
+    case OP_S2R: *(goslice *)&RA = stringtoslicerune(*(gostring *)&RB); return RT_OK;
+    case OP_I2S: *(gostring *)&RA = intstring(RB.i); return RT_OK;
+    case OP_COPY: {
+        const _type *t = EXTP;
+        int64_t n = fp[pc->b + 1].i < fp[pc->c + 1].i ? fp[pc->b + 1].i : fp[pc->c + 1].i;
+        void *to = RB.p;
+        const void *from = RC.p;
+        if (n && to != from) {
+            if (t->ptrdata) bulkbarrier(to, from, (uintptr_t)n * t->size, t);
+            racecopy(to, from, (uintptr_t)n * t->size);
+        }
+        RA.i = n;
+        return RT_OK;
+    }
+    case OP_CLEARS: {
+        const _type *t = EXTP;
+        int64_t n = fp[pc->a + 1].i;
+        if (n && t->ptrdata) bulkbarrier(RA.p, NULL, (uintptr_t)n * t->size, t);
+        if (n) memset(RA.p, 0, (uintptr_t)n * t->size);
+        return RT_OK;
+    }
+    case OP_EFEQ: st = efaceeq(gp, *(eface *)&RB, *(eface *)&RC, &eq); break;
+    case OP_IFEQ: st = ifaceeq(gp, *(iface *)&RB, *(iface *)&RC, &eq); break;
+    case OP_TYEQ: st = typeeq(gp, EXTP, &RB, &RC, &eq); break;
+    case OP_TYEQP:
+        if (!RB.p || !RC.p) return rt_panic(gp, PE_MEM, "invalid memory address or nil pointer dereference");
+        st = typeeq(gp, EXTP, RB.p, RC.p, &eq);
+        break;
+    case OP_PRINT: print(&RA, pc->b); return RT_OK;
+    default: throw("slow_misc: opcode %d", pc->op);
+    }
+    if (st == RT_OK) RA.u = eq;
+    return st;
+}
