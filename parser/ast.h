@@ -145,7 +145,8 @@ struct SliceExpr { // oppos: the "["
 struct TypeAssertExpr { // oppos: the "."
     Expr e;
     Expr *x;
-    Expr *type_expr; // NULL: x.(type), legal only as a TypeSwitchStmt's, which does not keep this node
+    Expr *type_expr; // NULL: x.(type) where it may not be (in a type switch's header there is no such node):
+                     // the checker says `invalid syntax tree: use of .(type) outside type switch`
     Pos rparen;
 };
 struct CallExpr { // oppos: the "("
