@@ -10,7 +10,7 @@
 // Where a type ends is settled by LOWEST: a type takes whatever can belong to it.
 
 %name GoParse
-%token_prefix TK_
+%token_prefix GO_
 %token_type {Tok}
 %extra_argument {Parser *p}
 %default_type {int}
@@ -39,11 +39,18 @@
 #include <assert.h>
 #include <stdlib.h>
 #define YYMALLOCARGTYPE size_t
-#define YYNOERRORRECOVERY 1
+
 }
 %syntax_error { parser_fail(p, yyminor); }
 %parse_failure { p->failed = true; }
 %code {
+// token.def and %token above number the tokens alike. (Lemon's own defines, TK_X, are renamed to GO_X by the
+// rules in rules.mk, so both lists can be seen here.)
+#define TOK(NAME, TEXT, PREC, CLASS) _Static_assert(TK_##NAME == GO_##NAME, #NAME);
+#define GO_EOF 0
+#include "lexer/token.def"
+#undef TOK
+
 // The number of symbols on the parser's stack.
 long go_parser_depth(void *parser) {
     yyParser *yp = parser;
