@@ -2,10 +2,10 @@
 package errors
 
 type errorString struct {
-	text string
+	s string
 }
 
-func (e *errorString) Error() string { return e.text }
+func (e *errorString) Error() string { return e.s }
 
 // New returns an error that formats as text; every call gives a distinct value.
 func New(text string) error { return &errorString{text} }
@@ -14,7 +14,7 @@ func New(text string) error { return &errorString{text} }
 var ErrUnsupported error = &errorString{"unsupported operation"}
 
 type joinError struct {
-	parts []error
+	errs []error
 }
 
 // Join wraps those of errs that are not nil; without any it returns nil.
@@ -36,18 +36,18 @@ func Join(errs ...error) error {
 }
 
 func (j *joinError) Error() string {
-	text := j.parts[0].Error()
-	if len(j.parts) == 1 {
+	text := j.errs[0].Error()
+	if len(j.errs) == 1 {
 		return text
 	}
 	buf := []byte(text)
-	for _, e := range j.parts[1:] {
+	for _, e := range j.errs[1:] {
 		buf = append(append(buf, '\n'), e.Error()...)
 	}
 	return string(buf)
 }
 
-func (j *joinError) Unwrap() []error { return j.parts }
+func (j *joinError) Unwrap() []error { return j.errs }
 
 // The three shapes a link in a tree of errors can have.
 type (

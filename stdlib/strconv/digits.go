@@ -177,7 +177,7 @@ func shortestDigits(buf []byte, mant uint64, exp int, narrowBelow bool) decimal 
 				}
 				continue
 			}
-			if narrowBelow && value[cut] == '5' && cut+1 == len(value) {
+			if mant == 1<<narrow.mantBits && value[cut] == '5' && len(trimZeros(value[cut+1:])) == 0 {
 				return increment(value[:cut], point) // gc rounds such ties up
 			}
 			return roundAt(value, point, cut)

@@ -230,11 +230,15 @@ func Atoi(s string) (int, error) {
 
 // ParseBool reads 1, t, T, TRUE, true, True, 0, f, F, FALSE, false or False.
 func ParseBool(str string) (bool, error) {
-	switch str {
-	case "1", "t", "T", "true", "TRUE", "True":
-		return true, nil
-	case "0", "f", "F", "false", "FALSE", "False":
-		return false, nil
+	if len(str) <= 5 {
+		switch value := len(str) != 5; str {
+		case "true", "True", "TRUE", "false", "False", "FALSE":
+			return value, nil
+		case "1", "t", "T":
+			return true, nil
+		case "0", "f", "F":
+			return false, nil
+		}
 	}
 	return false, fail("ParseBool", str, ErrSyntax)
 }
