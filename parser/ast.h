@@ -403,7 +403,7 @@ struct GenDecl { // op: TK_IMPORT TK_CONST TK_TYPE TK_VAR; pos: the keyword
     Pos lparen, rparen;
 };
 struct FuncDecl {
-    Node n;
+    Node n; // pos: just behind `func`: the name, or the receiver's "("
     uint16_t depth;
     uint16_t pragma;  // PRAGMA_*
     FieldList *recv;  // NULL: no method

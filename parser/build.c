@@ -720,7 +720,7 @@ Node *mk_typespec(Parser *p, Tok name, FieldList *tparams, const Tok *assign, Ex
 }
 
 Node *mk_funcdecl(Parser *p, FieldList *recv, Tok name, FieldList *tparams, FuncType *sig, Body body) {
-    FuncDecl *f = NEW(p, FuncDecl, tok_pos(p, name));
+    FuncDecl *f = NEW(p, FuncDecl, recv ? recv->n.pos : tok_pos(p, name)); // as gc: behind `func`
     f->name = (Ident *)mk_ident(p, name);
     f->recv = recv;
     if (recv && (recv->list.n != 1 || ((Field *)recv->list.v[0])->names.n > 1)) fail(p);

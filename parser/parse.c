@@ -431,6 +431,17 @@ bool parse_body(FuncDecl *fn, Diags *diags) {
     return ok;
 }
 
+NodeList parse_range(Arena *a, FileSrc *src, uint32_t from, uint32_t to) {
+    Parser p;
+    parser_init(&p, a, src, NULL, 0);
+    new_file(&p);
+    lexer_init_range(&p.lx, src, from, to);
+    drive(&p, TK_XSTMTS);
+    NodeList l = p.failed ? (NodeList){NULL, 0} : p.result_list;
+    parser_fini(&p);
+    return l;
+}
+
 Expr *parse_expr(Arena *a, FileSrc *src, Diags *diags) {
     Parser p;
     parser_init(&p, a, src, diags, 0);

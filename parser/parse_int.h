@@ -47,6 +47,12 @@ long go_parser_depth(void *parser);
 // False if it found nothing wrong.
 bool parse_diagnose(FileSrc *src, uint32_t from, uint32_t to, Token what, Diags *diags);
 
+// The simple statement src[from:to], printed as gc prints it in `cannot use ... as value`.
+void parse_stmt_string(Buf *b, FileSrc *src, uint32_t from, uint32_t to);
+
+// The statements of src[from:to], none after an error (which is not reported).
+NodeList parse_range(Arena *a, FileSrc *src, uint32_t from, uint32_t to);
+
 static inline Pos tok_pos(const Parser *p, Tok t) { return p->base + t.off; }
 
 void parser_fail(Parser *p, Tok at);
