@@ -122,7 +122,7 @@ void diag_format_pos(Buf *out, Pos pos, const char *prefix) {
     }
     if (prefix && *prefix && strchr(p.file, '/') == NULL && p.file[0] != '<') buf_str(out, prefix);
     buf_printf(out, "%s:%d", p.file, p.line > GC_LINE_MAX ? GC_LINE_MAX : p.line);
-    if (!p.relative && p.col > 0) buf_printf(out, ":%d", p.col > GC_COL_MAX ? GC_COL_MAX : p.col);
+    if (p.col > 0) buf_printf(out, ":%d", p.col > GC_COL_MAX ? GC_COL_MAX : p.col);
 }
 
 void diag_print(Diags *d, Buf *out, const char *prefix) {

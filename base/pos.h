@@ -28,7 +28,7 @@ typedef struct Position {
     int line;         // from 1; 0 = unknown
     int col;          // bytes, from 1; 0 = unknown
     uint32_t offset;  // byte offset in the real file
-    bool relative;    // a //line directive applies: gc prints no column then
+    bool relative;    // a //line directive applies
 } Position;
 
 // Adds a file to the set. text is borrowed, must stay for ever, and text[len] must be 0.

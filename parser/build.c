@@ -258,6 +258,7 @@ static FieldList *group_params(Parser *p, Tok open, int start, Tok close, bool n
         int first = i; // a run of bare names before this entry
         while (first > 0 && v[first - 1] && v[first - 1]->type_expr == NULL) first--;
         if (first < i) {
+            if (ast_is(v[i]->type_expr, N_Ellipsis)) fail(p);
             Node **names = ARENA_ARRAY(p->a, Node *, i - first + 1);
             for (int k = first; k <= i; k++) names[k - first] = v[k]->names.v[0];
             v[i]->names = (NodeList){names, i - first + 1};
@@ -444,6 +445,12 @@ BlockStmt *mk_block(Parser *p, Tok lbrace, int list, Tok rbrace) {
     b->rbrace = tok_pos(p, rbrace);
     stmt_done(p, b, b->s.n.pos, list_depth(b->list));
     return b;
+}
+
+// A simple statement in a list of statements; there gc takes no leading `~`.
+Stmt *mk_simple(Parser *p, Stmt *s) {
+    if (unlikely(p->src->text[s->n.pos - p->base] == '~')) fail(p);
+    return s;
 }
 
 Stmt *mk_declstmt(Parser *p, GenDecl *d) {

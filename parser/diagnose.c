@@ -98,8 +98,14 @@ static void lex_error_cb(void *arg, Pos pos, const char *msg) {
     error_at(d, pos - d->src->base, "%s", msg);
 }
 
+// A token in the text of a message.
 static const char *tok_string(Token t) {
-    return t == TK_COMMA ? "comma" : t == TK_SEMICOLON ? "semicolon or newline" : token_text(t);
+    switch (t) {
+    case TK_COMMA: return "comma";
+    case TK_SEMICOLON: return "semicolon or newline";
+    case TK_CHAN: return "keyword chan"; // the one keyword that is ever expected
+    default: return token_text(t);
+    }
 }
 
 static void describe_token(D *d, Buf *b) {
@@ -1045,6 +1051,9 @@ static void param_list(D *d, const X *name1, const X *type1, Token close, bool n
                                                  : "missing type parameter name");
         }
     }
+    if (named > 0 || need_names) // a, b ...T: both are variadic
+        for (int i = v.n - 2; i >= 0; i--)
+            if (!v.v[i].has_type && v.v[i + 1].dots) v.v[i].dots = true, v.v[i].dots_at = v.v[i + 1].dots_at;
     for (int i = 0; i < v.n; i++) {
         if (!v.v[i].dots || (dddok && i + 1 == v.n)) continue;
         error_at(d, v.v[i].dots_at, dddok ? "can only use ... with final parameter" : "invalid use of ...");

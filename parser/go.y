@@ -361,7 +361,7 @@ stmtsemi(L) ::= stmtsemi(A) SEMICOLON.          { L = A; }
 stmtsemi(L) ::= stmtsemi(A) stmt(S) SEMICOLON.  { L = A; list_add(p, S); }
 
 %type stmt {Stmt *}
-stmt(S) ::= simple(A).                          { S = A; }
+stmt(S) ::= simple(A).                          { S = mk_simple(p, A); }
 stmt(S) ::= gendecl(D).                         { S = mk_declstmt(p, D); }
 stmt(S) ::= block(B).                           { S = (Stmt *)B; }
 stmt(S) ::= ifstmt(A).                          { S = A; }

@@ -116,6 +116,7 @@ Expr *mk_funclit(Parser *p, Expr *functype, BlockStmt *body);
 Expr *mk_keyvalue(Parser *p, Expr *key, Tok colon, Expr *value);
 
 BlockStmt *mk_block(Parser *p, Tok lbrace, int list, Tok rbrace);
+Stmt *mk_simple(Parser *p, Stmt *s);
 Stmt *mk_declstmt(Parser *p, GenDecl *d);
 Stmt *mk_labeled(Parser *p, Tok name, Tok colon, Stmt *s);
 Stmt *mk_return(Parser *p, Tok kw, int results);

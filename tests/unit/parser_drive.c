@@ -17,7 +17,7 @@ static double now(void) {
 }
 
 static unsigned mode;
-static bool lex, dump, all, quiet, bodies, timing, repl;
+static bool raw, lex, dump, all, quiet, bodies, timing, repl;
 static size_t nfiles, nbytes, nbad, narena, ntokens;
 static double spent;
 
@@ -58,7 +58,13 @@ static void one(const char *name) {
     narena += arena_size(a);
     if (d.nerrors) nbad++;
     if (quiet) printf("%s %s\n", d.nerrors ? "bad" : "ok", name);
-    else diag_fprint(&d, stdout, "./");
+    else if (raw) {
+        diag_sort(&d);
+        for (int i = 0; i < d.list.n; i++) {
+            Position p = pos_raw(d.list.v[i].pos);
+            printf("%s:%d:%d: %s\n", p.file, p.line, p.col > 255 ? 255 : p.col, d.list.v[i].msg);
+        }
+    } else diag_fprint(&d, stdout, "./");
     if (dump) {
         Buf b = BUF_INIT;
         ast_dump(&b, &f->n);
@@ -78,6 +84,7 @@ int main(int argc, char **argv) {
         else if (strcmp(s, "-lex") == 0) lex = true;
         else if (strcmp(s, "-dump") == 0) dump = true;
         else if (strcmp(s, "-e") == 0) all = true;
+        else if (strcmp(s, "-raw") == 0) raw = true;
         else if (strcmp(s, "-q") == 0) quiet = true;
         else if (strcmp(s, "-r") == 0) repl = true;
         else if (strcmp(s, "-time") == 0) timing = true;
