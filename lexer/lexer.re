@@ -84,6 +84,15 @@ static inline bool number_goes_on(const unsigned char *p) {
         return T;                                                                                  \
     } while (0)
 
+// Does a wrong character follow that gc takes for a part of the name?
+#define WORD_GOES_ON                                                                               \
+    unlikely(*YYCURSOR >= 0x80 || (*YYCURSOR == 0 && (const char *)YYCURSOR < l->end))
+#define KEYWORD(T, NLSEMI)                                                                         \
+    do {                                                                                           \
+        if (WORD_GOES_ON) return lex_slow_ident(l);                                                \
+        TOKEN(T, NLSEMI);                                                                          \
+    } while (0)
+
 Token lexer_next(Lexer *l) {
     const unsigned char *YYCURSOR = (const unsigned char *)l->cur, *YYMARKER = YYCURSOR;
     const bool nlsemi = l->nlsemi;
@@ -129,35 +138,34 @@ again:
             goto again;
         }
 
-        "break"       { TOKEN(TK_BREAK, true); }
-        "case"        { TOKEN(TK_CASE, false); }
-        "chan"        { TOKEN(TK_CHAN, false); }
-        "const"       { TOKEN(TK_CONST, false); }
-        "continue"    { TOKEN(TK_CONTINUE, true); }
-        "default"     { TOKEN(TK_DEFAULT, false); }
-        "defer"       { TOKEN(TK_DEFER, false); }
-        "else"        { TOKEN(TK_ELSE, false); }
-        "fallthrough" { TOKEN(TK_FALLTHROUGH, true); }
-        "for"         { TOKEN(TK_FOR, false); }
-        "func"        { TOKEN(TK_FUNC, false); }
-        "go"          { TOKEN(TK_GO, false); }
-        "goto"        { TOKEN(TK_GOTO, false); }
-        "if"          { TOKEN(TK_IF, false); }
-        "import"      { TOKEN(TK_IMPORT, false); }
-        "interface"   { TOKEN(TK_INTERFACE, false); }
-        "map"         { TOKEN(TK_MAP, false); }
-        "package"     { TOKEN(TK_PACKAGE, false); }
-        "range"       { TOKEN(TK_RANGE, false); }
-        "return"      { TOKEN(TK_RETURN, true); }
-        "select"      { TOKEN(TK_SELECT, false); }
-        "struct"      { TOKEN(TK_STRUCT, false); }
-        "switch"      { TOKEN(TK_SWITCH, false); }
-        "type"        { TOKEN(TK_TYPE, false); }
-        "var"         { TOKEN(TK_VAR, false); }
+        "break"       { KEYWORD(TK_BREAK, true); }
+        "case"        { KEYWORD(TK_CASE, false); }
+        "chan"        { KEYWORD(TK_CHAN, false); }
+        "const"       { KEYWORD(TK_CONST, false); }
+        "continue"    { KEYWORD(TK_CONTINUE, true); }
+        "default"     { KEYWORD(TK_DEFAULT, false); }
+        "defer"       { KEYWORD(TK_DEFER, false); }
+        "else"        { KEYWORD(TK_ELSE, false); }
+        "fallthrough" { KEYWORD(TK_FALLTHROUGH, true); }
+        "for"         { KEYWORD(TK_FOR, false); }
+        "func"        { KEYWORD(TK_FUNC, false); }
+        "go"          { KEYWORD(TK_GO, false); }
+        "goto"        { KEYWORD(TK_GOTO, false); }
+        "if"          { KEYWORD(TK_IF, false); }
+        "import"      { KEYWORD(TK_IMPORT, false); }
+        "interface"   { KEYWORD(TK_INTERFACE, false); }
+        "map"         { KEYWORD(TK_MAP, false); }
+        "package"     { KEYWORD(TK_PACKAGE, false); }
+        "range"       { KEYWORD(TK_RANGE, false); }
+        "return"      { KEYWORD(TK_RETURN, true); }
+        "select"      { KEYWORD(TK_SELECT, false); }
+        "struct"      { KEYWORD(TK_STRUCT, false); }
+        "switch"      { KEYWORD(TK_SWITCH, false); }
+        "type"        { KEYWORD(TK_TYPE, false); }
+        "var"         { KEYWORD(TK_VAR, false); }
 
         uletter (uletter | udigit)* {
-            if (unlikely(*YYCURSOR >= 0x80 || (*YYCURSOR == 0 && (const char *)YYCURSOR < l->end)))
-                return lex_slow_ident(l);
+            if (WORD_GOES_ON) return lex_slow_ident(l);
             TOKEN(TK_NAME, true);
         }
 

@@ -108,7 +108,7 @@ Pos ast_gcpos(const Node *n) {
 Pos ast_startpos(const Node *n) {
     for (;;) {
         switch (n->kind) {
-        case N_SliceExpr: return ((const Expr *)n)->oppos;
+        case N_SliceExpr: case N_FuncType: return ((const Expr *)n)->oppos;
         case N_SelectorExpr: n = &((const SelectorExpr *)n)->x->n; break;
         case N_IndexExpr: n = &((const IndexExpr *)n)->x->n; break;
         case N_TypeAssertExpr: n = &((const TypeAssertExpr *)n)->x->n; break;

@@ -11,7 +11,9 @@
 //     CallExpr        the "("                 SelectorExpr         the "."   (sel has its own pos)
 //     IndexExpr       the "["                 SliceExpr            the "["   (types2's StartPos gives this, too!)
 //     TypeAssertExpr  the "."                 CompositeLit         the "{"
-//     KeyValueExpr    = pos (the key's start) ParenExpr, FuncLit, Ident, BasicLit, types = pos
+//     KeyValueExpr    = pos (the key's start) ParenExpr, FuncLit, Ident, BasicLit, other types = pos
+//     (parentheses around types in type positions are dropped, as in gc)
+//     FuncType        the "(" (or "[") behind `func`; types2's StartPos gives this, too
 //     AssignStmt, IncDecStmt, SendStmt        the operator ("=", ":=", "+=", "++", "<-")
 //     ExprStmt        oppos of its expression
 //     RangeStmt       pos is "for", oppos is "range" ; all other statements = pos (the keyword)
@@ -482,7 +484,7 @@ void ast_expr_string(Buf *b, const Expr *x);
 const char *ast_expr_cstr(Arena *a, const Expr *x);
 // gc's own position of a node (its syntax package's Pos): oppos where there is one.
 Pos ast_gcpos(const Node *n);
-// types2's StartPos: the leftmost position, except that a SliceExpr stops the descent at its "[".
+// types2's StartPos: the leftmost position, except that a SliceExpr gives its "[" and a FuncType its "(".
 Pos ast_startpos(const Node *n);
 // The position just after the node's last character, as far as it is known (EndPos).
 Pos ast_endpos(const Node *n);

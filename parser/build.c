@@ -220,7 +220,6 @@ Field *mk_fields(Parser *p, Tok first, int names, Expr *type, BasicLit *tag) {
 }
 
 Field *mk_embedded(Parser *p, Expr *type, BasicLit *tag) {
-    if (ast_is(type, N_StarExpr) && ast_is(((StarExpr *)type)->x, N_ParenExpr)) fail(p);
     Field *f = new_field(p, type->n.pos, type, tag);
     f->embedded = true;
     return f;
@@ -294,7 +293,7 @@ FuncType *mk_signature(Parser *p, Tok lparen, FieldList *params, FieldList *resu
 }
 
 Expr *mk_functype(Parser *p, Tok kw, FuncType *sig) {
-    sig->e.n.pos = sig->e.oppos = tok_pos(p, kw);
+    sig->e.n.pos = tok_pos(p, kw);
     return &sig->e;
 }
 
@@ -449,7 +448,7 @@ BlockStmt *mk_block(Parser *p, Tok lbrace, int list, Tok rbrace) {
 
 // A simple statement in a list of statements; there gc takes no leading `~`.
 Stmt *mk_simple(Parser *p, Stmt *s) {
-    if (unlikely(p->src->text[s->n.pos - p->base] == '~')) fail(p);
+    if (unlikely(p->src->text[s->n.pos - p->base] == '~') && p->diags) fail(p);
     return s;
 }
 

@@ -713,7 +713,7 @@ static void braced_list(D *d, const char *context, void (*f)(D *)) {
 }
 
 static bool type_or_nil_1(D *d, X *x) {
-    uint32_t at = d->off;
+    uint32_t at = d->off, paren;
     switch (d->tok) {
     case TK_MUL: {
         next(d);
@@ -729,8 +729,9 @@ static bool type_or_nil_1(D *d, X *x) {
         return true;
     case TK_FUNC:
         next(d);
+        paren = d->off;
         func_type(d, "function type");
-        *x = mk(d, X_FUNCT, at, at);
+        *x = mk(d, X_FUNCT, at, paren); // gc places the type at its "("
         return true;
     case TK_LBRACK:
         next(d);
@@ -768,7 +769,7 @@ static bool type_or_nil_1(D *d, X *x) {
         next(d);
         *x = type_(d);
         want(d, TK_RPAREN);
-        return true;
+        return true; // x: without the parentheses
     default: return false;
     }
 }
@@ -991,6 +992,7 @@ static bool param_decl(D *d, const X *nm, Token follow, Param *pr) {
         return true;
     }
     pr->has_type = type_or_nil(d, &x);
+    if (pr->has_type) pr->type_at = x.kind == X_FUNCT ? x.gcpos : x.from;
     if (sets && d->tok == TK_OR && pr->has_type) embedded_elem(d, &x);
     if (pr->has_name || pr->has_type) return true;
     syntax_errorf(d, d->off, "expected %s", tok_string(follow));

@@ -217,7 +217,7 @@ typename(T) ::= NAME(N). [LOWEST]               { T = mk_ident(p, N); }
 typename(T) ::= NAME(A) PERIOD(D) NAME(B).      { T = mk_qualified(p, A, D, B); }
 
 %type tparen {Expr *}
-tparen(T) ::= LPAREN(L) typ(A) RPAREN(R).       { T = mk_paren(p, L, A, R); }
+tparen(T) ::= LPAREN typ(A) RPAREN.             { T = A; } // gc drops these parentheses, too
 %type tarrow {Expr *}
 tarrow(T) ::= ARROW(A) CHAN typ(E).             { T = mk_chan(p, A, CHAN_RECV, A, E); }
 %type tother {Expr *}
@@ -259,7 +259,7 @@ fields(L) ::= .                                 { L = list_empty(p); }
 fields(L) ::= fields(A) field(F) SEMICOLON.     { L = A; list_add(p, F); }
 %type tag {BasicLit *}
 tag(T) ::= .                                    { T = NULL; }
-tag(T) ::= STRING(S).                           { T = mk_lit(p, S); }
+tag(T) ::= INT|FLOAT|IMAG|CHAR|STRING(S).       { T = mk_lit(p, S); }
 %type field {Field *}
 field(F) ::= NAME(N) tname(T) tag(G).           { F = mk_field1(p, N, T, G); }
 field(F) ::= NAME(N) tother(T) tag(G).          { F = mk_field1(p, N, T, G); }

@@ -126,7 +126,7 @@ static void drive(Parser *p, Token first) {
     Tok t = {0, 0, (uint8_t)first};
     if (!file) GoParse(yyp, first, t, p);
     p->lx.arg = p;
-    p->lx.error = lex_error_cb;
+    if (p->diags) p->lx.error = lex_error_cb;
     for (;;) {
         Token k = lexer_next(&p->lx);
         t = (Tok){lexer_offset(&p->lx), lexer_len(&p->lx), (uint8_t)k};

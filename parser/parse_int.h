@@ -21,7 +21,7 @@ typedef struct Parser {
     FileSrc *src;
     Pos base;
     File *file;
-    Diags *diags;
+    Diags *diags; // NULL: errors of the lexer don't count (parse_range)
     unsigned mode;
     Lexer lx;
     VEC(Node *) st;     // nodes of the lists under construction
