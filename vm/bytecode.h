@@ -97,6 +97,9 @@ Insn *code_alloc(Func *f, uint32_t nwords);                    // from code memo
 Func *findfunc(const void *pc);                                // NULL if pc is not in code
 const OpInfo *op_by_number(int op);
 NativeFn native_find(const char *qualified);                   // "strings.IndexByte", "time.(*Timer).x"; NULL
+// The front end is single-threaded: this lock is held around all that it does. It nests within one thread.
+void vm_front_lock(void);
+void vm_front_unlock(void);
 // Data that Go code sees but the collector does not manage.
 typedef struct ClosureVal { Func *fn; } ClosureVal;
 static inline int op_words(int op) { const char *s = op_info[op].format; while (*s && *s != ':') s++; return *s ? 2 : 1; }

@@ -106,7 +106,13 @@ rtstatus vm_callclosure(G *gp, slot *window, void *closure, const Insn *ret) {
     if (!vm_resolve(f)) rt_exit(1);
     int64_t at = (char *)window - (char *)gp->stklo;
     // The callee's frame begins here; its parameters are in place already. Make room before writing the header and the closure's slot.
-    if (window + f->nres + f->narg + 1 > gp->stkhi) throw("callclosure: window outside of the caller's frame");
+    if (window + f->nres + f->narg + 1 > gp->stkhi) {
+        bool onstack = (char *)closure >= (char *)gp->stklo && (char *)closure < (char *)gp->stkhi;
+        int64_t off = (char *)closure - (char *)gp->stklo;
+        if (!stackgrow(gp, gp->sched.fp, (uintptr_t)((char *)(window + f->framesize) - (char *)gp->sched.fp))) rt_stackoverflow(gp);
+        window = (slot *)((char *)gp->stklo + at);
+        if (onstack) closure = (char *)gp->stklo + off;
+    }
     window[-1].p = (void *)(uintptr_t)ret;
     window[f->nres + f->narg].p = closure;
     gp->sched.pc = atomic_load_explicit(&f->code, memory_order_acquire);

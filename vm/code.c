@@ -17,7 +17,7 @@ static size_t ncode;              // words used
 static _Atomic uint32_t *owner;   // function id a granule
 static Func **funcs;
 static _Atomic uint32_t nfuncs;
-static pthread_mutex_t compile_lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_mutex_t compile_lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
 
 vmhooks vm_hooks;
 
@@ -27,8 +27,8 @@ const OpInfo op_info[OP_COUNT] = {
 #undef OP
 };
 
-void vm_compile_lock(void) { pthread_mutex_lock(&compile_lock); }
-void vm_compile_unlock(void) { pthread_mutex_unlock(&compile_lock); }
+void vm_front_lock(void) { pthread_mutex_lock(&compile_lock); }
+void vm_front_unlock(void) { pthread_mutex_unlock(&compile_lock); }
 
 static void *reserve(size_t bytes) {
     void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -76,9 +76,9 @@ Func *findfunc(const void *pc) {
 bool vm_resolve(Func *f) {
     if (!(__atomic_load_n(&f->flags, __ATOMIC_ACQUIRE) & FUNC_LAZY)) return true;
     bool ok = true;
-    vm_compile_lock();
+    vm_front_lock();
     if (f->flags & FUNC_LAZY) ok = vm_hooks.compile(f);
-    vm_compile_unlock();
+    vm_front_unlock();
     return ok;
 }
 

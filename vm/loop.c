@@ -433,6 +433,7 @@ dispatch:
 #undef X
     CASE(BNDI) { if (unlikely(RA.u >= (uint64_t)(uint32_t)IMM)) { SAVE; st = gopanicindex(gp, RA.i, (uint32_t)IMM); goto status; } NEXT(1); }
     CASE(BNDR) { if (unlikely(RA.u >= RB.u)) { SAVE; st = gopanicindex(gp, RA.i, RB.i); goto status; } NEXT(1); }
+    CASE(SLICE2ARR) { SAVE; st = rt_panic(gp, PE_BOUNDS, "cannot convert slice with length %lld to array or pointer to array with length %lld", (long long)RA.i, (long long)RB.i); goto status; }
     CASE(PXA) { char *p = RB.p; if (unlikely(!p)) goto nilptr; RA.p = p + RC.u * EXT; NEXT(2); }
     CASE(LFX64) RA = fp[B + RC.u]; NEXT(1);
     CASE(STFX64) fp[A + RB.u] = RC; NEXT(1);
@@ -623,9 +624,7 @@ dispatch:
             st = vm_callclosure(gp, fp + A, gp->defers[--gp->ndefers].fn, pc + 2);
             goto resume;
         }
-        pc = fp[-1].p;
-        fp -= pc[-2].a;
-        NEXT(0);
+        NEXT(3);
     }
     CASE(GO) { SAVE; if (unlikely(!RA.p)) fatal("go of nil func value"); newproc(gp, RA.p, pc); NEXT(1); }
     CASE(DEFER) vm_defer(gp, fp, pc, RA.p); NEXT(1);

@@ -6,8 +6,6 @@
 #include "vm/bytecode.h"
 
 void vm_init(void);                       // fills rt_hooks, makes the stubs; before rt_schedinit
-void vm_compile_lock(void);               // the front end is single-threaded: held around every compilation
-void vm_compile_unlock(void);
 
 // What the program's image tells the VM (set by cmd after loading).
 typedef struct vmhooks {

@@ -1,0 +1,21 @@
+// compile.h - the compiler's public face: checked packages in, functions that the VM can run out.
+//
+// Everything is compiled at its first use. compile_program makes one Func that runs every package's initialisation and main.main;
+// it is LAZY like all others, and the VM comes back through compile_func when one of them is called the first time.
+#ifndef GOSLING_COMPILE_COMPILE_H
+#define GOSLING_COMPILE_COMPILE_H
+#include "types/types.h"
+#include "vm/bytecode.h"
+
+// main and all that it imports; initialisation order is that of the imports.
+Func *compile_program(Checker *ck, Package *mainpkg, Diags *diags);
+// Compiles now, for -dis and for reporting what is not supported before anything runs. False after errors (in diags).
+bool compile_package_now(Package *pkg, Diags *diags);
+bool compile_func(Func *f);                        // hook of the VM, called with the compile lock held; errors go to stderr
+Func *compile_funcof(Object *fn, TypeList *targs); // the Func of a declared function
+const _type *compile_rtype(Type *t);               // run-time descriptor
+const _type *compile_errortype(int kind);          // run-time error types of package runtime, by PE_*
+void compile_init(void);                           // sets type_hooks
+void compile_each_func(void (*f)(Func *f, void *arg), void *arg);
+extern bool compile_noescape;                      // everything on the heap (a stress mode)
+#endif
