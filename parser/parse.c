@@ -454,20 +454,27 @@ Expr *parse_expr(Arena *a, FileSrc *src, Diags *diags) {
     return x;
 }
 
-// Does the lexer complain about an open comment or raw string?
+typedef struct OpenEnd {
+    FileSrc *src;
+    bool open;
+} OpenEnd;
+
 static void open_cb(void *arg, Pos pos, const char *msg) {
-    (void)pos;
-    if (strstr(msg, "not terminated")) *(bool *)arg = true;
+    OpenEnd *o = arg;
+    char c = o->src->text[pos - o->src->base];
+    if (strstr(msg, "not terminated") && (c == '`' || c == '/')) o->open = true;
 }
 
+// Does the text end inside a raw string or a comment?
 static bool ends_in_literal(FileSrc *src) {
     Lexer l;
-    bool open = false;
+    OpenEnd o = {src, false};
     lexer_init(&l, src);
-    l.arg = &open;
+    l.record = false;
+    l.arg = &o;
     l.error = open_cb;
-    while (lexer_next(&l) != TK_EOF) open = false;
-    return open && src->len > 0;
+    while (lexer_next(&l) != TK_EOF) continue;
+    return o.open;
 }
 
 bool parse_repl(Arena *a, FileSrc *src, Diags *diags, ReplInput *out) {
