@@ -436,14 +436,7 @@ func (s *scanner) formatted(format string, a []any) (done int, err error) {
 		if format == "" {
 			s.failText("missing verb: % at end of format string")
 		}
-		if format[0] == '%' {
-			if !s.literal('%') {
-				s.failText("input does not match format")
-			}
-			format = format[1:]
-			continue
-		}
-		d := directive{format: format}
+		d := directive{format: format[:len(format)-1]} // the last character is no digit, but the verb
 		width, ok := d.number()
 		if !ok {
 			width = unlimited
