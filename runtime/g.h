@@ -33,7 +33,29 @@ struct G {
     void *entryfn;                // gc: closure the goroutine started with, until its first frame is set up
     const void *creatorpc;        // the go statement
     // --- the scheduler's ---
-    // (runtime engineer: your fields go here)
-    int64_t goid;
+    _Atomic uint32_t atomicstatus; // G_IDLE …; every change goes through casgstatus                (atomic)
+    _Atomic uint32_t selectdone;  // a select's race: who swaps 0 for 1 wakes the goroutine         (atomic)
+    int64_t goid;                 // (const while alive)
+    int64_t parentgoid;           // goroutine that ran the go statement                            (const while alive)
+    M *m;                         // M that runs it, NULL otherwise                                 (owner)
+    M *lockedm;                   // M it is locked to (LockOSThread, vm_call)                      (owner)
+    G *schedlink;                 // next in the one list or queue that holds this G                (that queue's lock)
+    struct sudog *waiting;        // off-heap: sudogs it waits on, in lock order                    (owner; the waker while parked)
+    void *param;                  // what the waker hands over: the sudog that fired                (the waker, then owner)
+    struct timer *timer;          // off-heap: for timesleep, made at the first                     (owner)
+    int64_t waitsince;            // when the GC first saw it waiting, 0 unknown                    (stw)
+    uint64_t parkval;             // kept by a runtime function between RT_PARK and its second call (owner)
+    uint8_t waitreason;           // WR_*: valid while waiting                                      (owner)
+    uint8_t lockedext;            // nested LockOSThread                                            (owner)
+    bool issystem;                // not counted by NumGoroutine, not in dumps                      (const while alive)
+    bool preemptskip;             // the next poll in a stress mode lets it go on                   (owner)
+    uint32_t allgidx;             // index in allgs                                                 (const)
 };
+_Static_assert(sizeof(struct G) <= 256, "a parked goroutine must stay under 1,000 bytes in all");
+
+// Bytes between stackguard and stkhi: the VM compares the end of the callee's frame with stackguard, so none are needed.
+enum { STACK_SLACK = 0, STACK_MIN = 512 };
+
+// States of a G (Go's numbers).
+enum { G_IDLE, G_RUNNABLE, G_RUNNING, G_SYSCALL, G_WAITING, G_MORIBUND, G_DEAD, G_ENQUEUE, G_COPYSTACK, G_SCAN = 0x1000 };
 #endif

@@ -36,6 +36,9 @@ typedef struct rthooks {
     uintptr_t (*stackused)(G *gp);     // bytes of the stack in use (up to the end of the top frame)
     void (*traceback)(G *gp, int fd, bool all);  // frames of one goroutine, without its header line
     void (*printpanics)(G *gp, int fd);          // "panic: …" of the chain
+    // Go value of an error that the runtime raises: PE_ERROR/PE_BOUNDS/PE_MEM texts come without "runtime error: ".
+    eface (*mkerror)(int kind, gostring text);
+    bool (*sigfault)(int sig, void *siginfo, void *uctx);  // optional: a fault of the loop itself; true: context changed, resume
 } rthooks;
 extern rthooks rt_hooks;
 
@@ -63,6 +66,7 @@ void goready(G *gp);
 // --- stacks (stack.c) ---
 // Makes room for `need` more bytes above `top` on the running goroutine's stack by moving it; false: over the limit of 1 GiB
 // (fatal "stack overflow" is printed by the caller through rt_stackoverflow).
+__attribute__((noreturn)) void rt_stackoverflow(G *gp);   // prints Go's "goroutine stack exceeds" and fatal text, exit 2
 bool stackgrow(G *gp, void *top, uintptr_t need);
 
 // --- panics (panic.c) ---

@@ -1,0 +1,43 @@
+// debug.c - debug knobs from the environment: GODEBUG (Go's names), GOSLING_DEBUG (the stress modes), GOTRACEBACK.
+// Twin: $GOROOT/src/runtime/runtime1.go
+//
+// Both variables are lists of name=value separated by commas; unknown names are ignored.
+#include "runtime/runtime2.h"
+
+rtdebug debug = { .traceback_level = 1 };
+
+typedef struct knob { const char *name; int64_t *value; } knob;
+static const knob knobs[] = {
+    { "gcstress", &debug.gcstress },       { "stackmove", &debug.stackmove }, { "preemptstress", &debug.preemptstress },
+    { "clobberfree", &debug.clobberfree }, { "schedseed", &debug.schedseed }, { "gctrace", &debug.gctrace },
+    { "gccheckmark", &debug.gccheckmark }, { "mapcheck", &debug.mapcheck },   { "gcstoptheworld", &debug.gcstoptheworld },
+    { "schedtrace", &debug.schedtrace },
+};
+
+static void parse(const char *s) {
+    while (s && *s) {
+        const char *end = strchr(s, ',');
+        size_t n = end ? (size_t)(end - s) : strlen(s);
+        for (size_t i = 0; i < sizeof knobs / sizeof *knobs; i++) {
+            size_t k = strlen(knobs[i].name);
+            if (k < n && memcmp(knobs[i].name, s, k) == 0 && s[k] == '=') *knobs[i].value = strtoll(s + k + 1, NULL, 10);
+        }
+        s = end ? end + 1 : NULL;
+    }
+}
+
+void parsedebugvars(void) {
+    parse(getenv("GODEBUG"));
+    parse(getenv("GOSLING_DEBUG"));
+    debug.poison = debug.stackmove || debug.preemptstress || debug.schedseed;
+    const char *t = getenv("GOTRACEBACK");
+    if (!t || !*t || strcmp(t, "single") == 0) return;
+    if (strcmp(t, "none") == 0) debug.traceback_level = 0;
+    else if (strcmp(t, "all") == 0) debug.traceback_all = true;
+    else if (strcmp(t, "system") == 0) debug.traceback_level = 2, debug.traceback_all = true;
+    else if (strcmp(t, "crash") == 0) debug.traceback_level = 2, debug.traceback_all = debug.traceback_crash = true;
+    else {
+        debug.traceback_level = atoi(t);
+        debug.traceback_all = debug.traceback_level > 0;
+    }
+}

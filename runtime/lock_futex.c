@@ -1,0 +1,108 @@
+// lock_futex.c - mutexes, notes and futexes; lock ranks in debug builds.
+// Twin: $GOROOT/src/runtime/lock_futex.go, lockrank.go
+//
+// A mutex is one word: 0 free, 1 held, 2 held and somebody may sleep on it. Unlocking swaps in 0 and wakes one sleeper if the word
+// was 2. A sleeper that gets the lock writes 2, since others may still sleep: at worst one wake-up too many. Acquire on
+// taking, release on leaving; that order is all that the protected data needs. A note is a one-shot event on a futex.
+#include "runtime/runtime2.h"
+#include <errno.h>
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { SPIN_ROUNDS = 4, SPIN_PAUSES = 30 };
+
+static inline void cpupause(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#endif
+}
+
+void futexsleep(_Atomic uint32_t *addr, uint32_t val, int64_t ns) {
+    struct timespec ts = { ns / 1000000000, ns % 1000000000 };
+    syscall(SYS_futex, addr, FUTEX_WAIT_PRIVATE, val, ns < 0 ? NULL : &ts, NULL, 0);
+}
+
+void futexwakeup(_Atomic uint32_t *addr, uint32_t cnt) {
+    syscall(SYS_futex, addr, FUTEX_WAKE_PRIVATE, cnt, NULL, NULL, 0);
+}
+
+void lockslow(mutex *l) {
+    int rounds = ncpu > 1 ? SPIN_ROUNDS : 0;
+    for (int i = 0; i < rounds; i++) {
+        uint32_t z = 0;
+        if (load_rlx(&l->key) == 0 &&
+            atomic_compare_exchange_strong_explicit(&l->key, &z, 1, memory_order_acquire, memory_order_relaxed))
+            return;
+        for (int k = 0; k < SPIN_PAUSES; k++) cpupause();
+    }
+    while (atomic_exchange_explicit(&l->key, 2, memory_order_acquire) != 0) futexsleep(&l->key, 2, -1);
+}
+
+void unlockslow(mutex *l) { futexwakeup(&l->key, 1); }
+
+// --- lock ranks (RT_DEBUG only) ---
+static const char *const ranknames[] = {
+#define RANK(name, text) text,
+#include "runtime/lockrank.def"
+#undef RANK
+};
+
+// Threads that are no Ms (sysmon, GC helpers) are not checked: they hold one lock at a time.
+void lockrank_acquire(mutex *l) {
+    M *m = getm();
+    if (!m || l->rank == RANK_NONE) return;
+    for (uint32_t i = 0; i < m->nheld && i < 16; i++) {
+        mutex *h = m->held[i];
+        bool chanpair = h->rank == RANK_HCHAN && l->rank == RANK_HCHAN && h != l;
+        if (h->rank >= l->rank && !chanpair && h->rank != RANK_NONE) {
+            m->nheld = 0;
+            throw("lock order: %s taken while holding %s", ranknames[l->rank], ranknames[h->rank]);
+        }
+    }
+    if (m->nheld < 16) m->held[m->nheld] = l;
+    m->nheld++;
+}
+
+void lockrank_release(mutex *l) {
+    M *m = getm();
+    if (!m || l->rank == RANK_NONE) return;
+    uint32_t n = m->nheld < 16 ? m->nheld : 16;
+    for (uint32_t i = n; i-- > 0;) {
+        if (m->held[i] != l) continue;
+        for (uint32_t k = i; k + 1 < n; k++) m->held[k] = m->held[k + 1];
+        m->nheld--;
+        return;
+    }
+    if (m->nheld >= 16) m->nheld--;  // more than the list holds: a select over many channels
+}
+
+bool lock_held(const mutex *l) { return load_rlx(&((mutex *)(uintptr_t)l)->key) != 0; }
+
+// --- notes ---
+void noteclear(note *n) { store_rlx(&n->key, 0); }
+
+void notewakeup(note *n) {
+    uint32_t old = atomic_exchange_explicit(&n->key, 1, memory_order_acq_rel);
+    if (old != 0) throw("notewakeup: double wakeup");
+    futexwakeup(&n->key, 1);
+}
+
+void notesleep(note *n) {
+    while (load_acq(&n->key) == 0) futexsleep(&n->key, 0, -1);
+}
+
+bool notetsleep(note *n, int64_t ns) {
+    if (ns < 0) {
+        notesleep(n);
+        return true;
+    }
+    int64_t deadline = nanotime() + ns;
+    for (;;) {
+        if (load_acq(&n->key) != 0) return true;
+        int64_t left = deadline - nanotime();
+        if (left <= 0) return false;
+        futexsleep(&n->key, 0, left);
+    }
+}

@@ -1,0 +1,206 @@
+// malloc.c - allocate heap objects.
+// Twin: $GOROOT/src/runtime/malloc.go      Locks: none on the fast path (the P's mcache)
+//
+// Sizes up to 32,760 bytes come from the P's span of that class: the next zero of the span's 64-bit alloccache is the next free
+// slot. Pointer-free objects under 16 bytes share 16-byte blocks (tiny allocator). Larger ones get a span of their own.
+// Nothing here is a safepoint: a collection that becomes due is only requested.
+#include "runtime/mgc.h"
+
+static uint64_t zerobase[2];  // every zero-size object
+static _Atomic uint64_t stresscount;
+
+void mallocstress(void) {
+    if (atomic_fetch_add_explicit(&stresscount, 1, memory_order_relaxed) % (uint64_t)debug.gcstress == 0) gcrequest();
+}
+
+static inline void *nextfreefast(mspan *s) {
+    if (unlikely(s->alloccache == 0)) return NULL;
+    uint32_t z = (uint32_t)__builtin_ctzll(s->alloccache);
+    uint32_t i = s->freeindex + z;
+    if (unlikely(i >= s->nelems)) return NULL;
+    uint32_t next = i + 1;
+    if (unlikely(next % 64 == 0 && next != s->nelems)) return NULL;  // alloccache must be refilled: slow path
+    s->alloccache >>= z + 1;
+    s->freeindex = (uint16_t)next;
+    s->alloccount++;
+    return (void *)(s->base + (uintptr_t)i * s->elemsize);
+}
+
+// Index of the next free slot at or after freeindex; nelems if there is none.
+static uint32_t nextfreeindex(mspan *s) {
+    uint32_t i = s->freeindex, n = s->nelems;
+    if (i == n) return n;
+    while (s->alloccache == 0) {
+        i = (i + 64) & ~63u;
+        if (i >= n) {
+            s->freeindex = (uint16_t)n;
+            return n;
+        }
+        s->alloccache = ~s->allocbits[i / 64];
+        s->freeindex = (uint16_t)i;
+    }
+    uint32_t z = (uint32_t)__builtin_ctzll(s->alloccache);
+    i += z;
+    if (i >= n) {
+        s->freeindex = (uint16_t)n;
+        return n;
+    }
+    s->alloccache = z == 63 ? 0 : s->alloccache >> (z + 1);
+    s->freeindex = (uint16_t)(i + 1);
+    if ((i + 1) % 64 == 0 && i + 1 != n) s->alloccache = ~s->allocbits[(i + 1) / 64];
+    return i;
+}
+
+static __attribute__((noinline)) void *nextfree(mcache *c, uint32_t spc) {
+    mspan *s = c->alloc[spc];
+    uint32_t i = nextfreeindex(s);
+    if (i == s->nelems) {
+        mcache_refill(c, spc);
+        s = c->alloc[spc];
+        i = nextfreeindex(s);
+        if (i >= s->nelems) throw("mcentral gave a full span");
+    }
+    s->alloccount++;
+    return (void *)(s->base + (uintptr_t)i * s->elemsize);
+}
+
+static inline void clearwords(void *p, uintptr_t n) {
+    if (n <= 64) {
+        uint64_t *w = p;
+        for (uintptr_t i = 0; i < n / 8; i++) w[i] = 0;
+    } else memset(p, 0, n);
+}
+
+static __attribute__((noinline)) void *malloclarge(mcache *c, uintptr_t size, const _type *t, bool zero) {
+    uintptr_t npages = (size + PAGE_SIZE_ - 1) >> PAGE_SHIFT;
+    if (size + PAGE_SIZE_ < size) outofmemory();
+    if (!load_acq(&mheap_.sweepdone)) {  // find what this takes among the dead before growing
+        for (uintptr_t got = 0; got < npages;) {
+            uintptr_t n = sweepone();
+            if (n == ~(uintptr_t)0) break;
+            got += n;
+        }
+    }
+    bool noscan = !t || t->ptrdata == 0;
+    mspan *s = mheap_alloc(npages, noscan);
+    s->freeindex = 1;
+    s->alloccount = 1;
+    s->alloccache = 0;
+    s->allocbits[0] = 1;
+    if (!noscan) s->largetype = t;
+    if (s->needzero && (zero || !noscan)) memset((void *)s->base, 0, s->elemsize);
+    c->nmalloc++;
+    c->mallocbytes += s->elemsize;
+    mcentral_push(&mheap_.central[noscan], s);
+    if (unlikely(load_rlx(&gcphase) != GCOFF)) gcmark_newobject(s, s->base);
+    gcaddlive((int64_t)s->elemsize);
+    return (void *)s->base;
+}
+
+static void *malloctiny(mcache *c, uintptr_t size) {
+    uintptr_t off = c->tinyoffset;
+    if ((size & 7) == 0) off = (off + 7) & ~(uintptr_t)7;
+    else if ((size & 3) == 0) off = (off + 3) & ~(uintptr_t)3;
+    else if ((size & 1) == 0) off = (off + 1) & ~(uintptr_t)1;
+    if (off + size <= TINY_SIZE && c->tiny) {
+        c->tinyoffset = off + size;
+        c->tinyallocs++;
+        return c->tiny + off;
+    }
+    void *p = nextfreefast(c->alloc[TINY_SPANCLASS]);
+    if (!p) p = nextfree(c, TINY_SPANCLASS);
+    ((uint64_t *)p)[0] = ((uint64_t *)p)[1] = 0;
+    if (unlikely(load_rlx(&gcphase) != GCOFF)) gcmark_newobject(c->alloc[TINY_SPANCLASS], (uintptr_t)p);
+    if (size < c->tinyoffset || !c->tiny) {  // keep the block with more room
+        c->tiny = p;
+        c->tinyoffset = size;
+    }
+    return p;
+}
+
+void *mallocgc(uintptr_t size, const _type *t, bool zero) {
+    mcache *c = getm()->p->mcache;
+    if (unlikely(debug.gcstress)) mallocstress();
+    if (unlikely(size > MAX_SMALL)) return malloclarge(c, size, t, zero);
+    if (!t || t->ptrdata == 0) {
+        if (size < TINY_SIZE) {
+            if (unlikely(size == 0)) return zerobase;
+            return malloctiny(c, size);
+        }
+        uint32_t spc = sizeclass(size) << 1 | 1;
+        mspan *s = c->alloc[spc];
+        void *p = nextfreefast(s);
+        if (unlikely(!p)) {
+            p = nextfree(c, spc);
+            s = c->alloc[spc];
+        }
+        if (zero && s->needzero) clearwords(p, s->elemsize);
+        if (unlikely(load_rlx(&gcphase) != GCOFF)) gcmark_newobject(s, (uintptr_t)p);
+        return p;
+    }
+    if (likely(size <= HEADER_MIN)) {
+        if (unlikely(size == 0)) return zerobase;
+        uint32_t spc = sizeclass(size) << 1;
+        mspan *s = c->alloc[spc];
+        void *p = nextfreefast(s);
+        if (unlikely(!p)) {
+            p = nextfree(c, spc);
+            s = c->alloc[spc];
+        }
+        if (s->needzero) clearwords(p, s->elemsize);
+        heapbits_set(s, (uintptr_t)p, size, t);
+        if (unlikely(load_rlx(&gcphase) != GCOFF)) gcmark_newobject(s, (uintptr_t)p);
+        return p;
+    }
+    uint32_t spc = sizeclass(size + 8) << 1;
+    mspan *s = c->alloc[spc];
+    void *p = nextfreefast(s);
+    if (unlikely(!p)) {
+        p = nextfree(c, spc);
+        s = c->alloc[spc];
+    }
+    if (s->needzero) memset(p, 0, s->elemsize);
+    *(const _type **)p = t;
+    if (unlikely(load_rlx(&gcphase) != GCOFF)) gcmark_newobject(s, (uintptr_t)p);
+    return (uint8_t *)p + 8;
+}
+
+void *newobject(const _type *t) { return mallocgc(t->size, t, true); }
+
+rtstatus newarray(G *gp, const _type *elem, int64_t n, void **out) {
+    uint64_t bytes;
+    if (n < 0 || mulover(elem->size, (uint64_t)n, &bytes) || bytes > 1ull << 47)
+        return rt_panic(gp, PE_PLAIN, "runtime: allocation size out of range");
+    *out = mallocgc(bytes, elem, true);
+    return RT_OK;
+}
+
+#if RT_TSAN
+// Racing programs are not our bug: copy as single relaxed words (bytes at the ends).
+void rt_memmove(void *dst, const void *src, uintptr_t n) {
+    uint8_t *d = dst;
+    const uint8_t *s = src;
+    bool words = (((uintptr_t)d | (uintptr_t)s) & 7) == 0;
+    if (d <= s || d >= s + n) {
+        uintptr_t i = 0;
+        if (words)
+            for (; i + 8 <= n; i += 8) store_rlx((_Atomic uint64_t *)(d + i), load_rlx((_Atomic uint64_t *)(uintptr_t)(s + i)));
+        for (; i < n; i++) store_rlx((_Atomic uint8_t *)(d + i), load_rlx((_Atomic uint8_t *)(uintptr_t)(s + i)));
+    } else {
+        uintptr_t i = n;
+        if (words)
+            for (; i % 8 != 0; i--) store_rlx((_Atomic uint8_t *)(d + i - 1), load_rlx((_Atomic uint8_t *)(uintptr_t)(s + i - 1)));
+        for (; words && i >= 8; i -= 8)
+            store_rlx((_Atomic uint64_t *)(d + i - 8), load_rlx((_Atomic uint64_t *)(uintptr_t)(s + i - 8)));
+        for (; i > 0; i--) store_rlx((_Atomic uint8_t *)(d + i - 1), load_rlx((_Atomic uint8_t *)(uintptr_t)(s + i - 1)));
+    }
+}
+
+void rt_memclr(void *dst, uintptr_t n) {
+    uint8_t *d = dst;
+    uintptr_t i = 0;
+    if (((uintptr_t)d & 7) == 0)
+        for (; i + 8 <= n; i += 8) store_rlx((_Atomic uint64_t *)(d + i), 0);
+    for (; i < n; i++) store_rlx((_Atomic uint8_t *)(d + i), 0);
+}
+#endif

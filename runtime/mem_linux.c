@@ -1,0 +1,44 @@
+// mem_linux.c - memory from the system, and persistentalloc for what is never given back.
+// Twin: $GOROOT/src/runtime/mem_linux.go, malloc.go (persistentalloc)      Locks: persist (rank PERSIST)
+//
+// persistentalloc carves 256 KiB chunks from the top down by bumping; large requests get their own mapping.
+#include "runtime/mheap.h"
+#include <errno.h>
+#include <sys/mman.h>
+
+enum { PERSIST_CHUNK = 256 << 10 };
+static mutex persist = MUTEX_INIT(PERSIST);
+static uintptr_t persistpos, persistend;
+
+void *sysreserve(uintptr_t n) {
+    void *p = mmap(NULL, n, PROT_NONE, MAP_ANONYMOUS | MAP_PRIVATE | MAP_NORESERVE, -1, 0);
+    return p == MAP_FAILED ? NULL : p;
+}
+
+void syscommit(void *p, uintptr_t n) {
+    if (mprotect(p, n, PROT_READ | PROT_WRITE) != 0) outofmemory();
+}
+
+void sysunused(void *p, uintptr_t n) { madvise(p, n, MADV_DONTNEED); }
+
+void outofmemory(void) { fatal("runtime: out of memory"); }
+
+static void *sysalloc(uintptr_t n) {
+    void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_ANONYMOUS | MAP_PRIVATE, -1, 0);
+    if (p == MAP_FAILED) outofmemory();
+    return p;
+}
+
+void *persistentalloc(uintptr_t size, uintptr_t align) {
+    if (align < 8) align = 8;
+    if (size >= PERSIST_CHUNK / 4) return sysalloc((size + 4095) & ~(uintptr_t)4095);
+    lock(&persist);
+    uintptr_t p = (persistpos + align - 1) & ~(align - 1);
+    if (p + size > persistend || persistpos == 0) {
+        p = (uintptr_t)sysalloc(PERSIST_CHUNK);
+        persistend = p + PERSIST_CHUNK;
+    }
+    persistpos = p + size;
+    unlock(&persist);
+    return (void *)p;
+}

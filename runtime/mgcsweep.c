@@ -1,0 +1,87 @@
+// mgcsweep.c - sweeping, span by span, when somebody needs one.
+// Twin: $GOROOT/src/runtime/mgcsweep.go
+//
+// Sweeping a span: objects with specials are looked at first (a finalizer brings its object back to life for one more cycle), then
+// the mark bits become the allocation bits. Spans reach the sweeper through their mcentral's unswept lists, so each is swept
+// by exactly one thread; sweepgen proves it. Who sweeps: allocation that needs a span of that class, large allocation that needs
+// pages, idle Ms, and the starter of the next cycle for what is left.
+#include "runtime/mgc.h"
+
+static _Atomic uint32_t sweepclass;  // mcentrals below hold nothing unswept
+
+static void clobber(mspan *s) {
+    for (uint32_t i = 0; i < s->nelems; i++) {
+        bool was = i < s->freeindex || (s->allocbits[i / 64] >> (i % 64) & 1);
+        if (!was || (load_rlx(&s->markbits[i / 64]) >> (i % 64) & 1)) continue;
+        uint32_t *w = (uint32_t *)(s->base + (uintptr_t)i * s->elemsize);
+        for (uintptr_t k = 0; k < s->elemsize / 4; k++) w[k] = 0xdeadbeef;
+    }
+}
+
+bool sweepspan(mspan *s, bool owned) {
+    (void)owned;
+    uint32_t sg = load_rlx(&mheap_.sweepgen);
+    rt_assert(load_rlx(&s->sweepgen) == sg - 2 || load_rlx(&s->sweepgen) == sg - 1);
+    store_rlx(&s->sweepgen, sg - 1);
+    if (load_rlx(&s->specials)) specials_sweep(s);
+    if (unlikely(debug.clobberfree)) clobber(s);
+    uint32_t words = (s->nelems + 63u) / 64, live = 0;
+    for (uint32_t i = 0; i < words; i++) live += (uint32_t)__builtin_popcountll(load_rlx(&s->markbits[i]));
+    uint32_t freed = s->alloccount - live;
+    if (freed) {
+        s->needzero = true;
+        atomic_fetch_add_explicit(&gc.nfree, freed, memory_order_relaxed);
+        atomic_fetch_add_explicit(&gc.freebytes, freed * s->elemsize, memory_order_relaxed);
+    }
+    s->alloccount = (uint16_t)live;
+    s->freeindex = 0;
+    if (live == 0) {
+        store_rlx(&s->sweepgen, sg);
+        mheap_free(s);
+        return true;
+    }
+    uint64_t *m = (uint64_t *)s->markbits;
+    s->markbits = (_Atomic uint64_t *)s->allocbits;
+    s->allocbits = m;
+    memset((void *)s->markbits, 0, words * 8);
+    s->alloccache = ~s->allocbits[0];
+    store_rel(&s->sweepgen, sg);
+    return false;
+}
+
+uintptr_t sweepone(void) {
+    mheap *h = &mheap_;
+    if (load_acq(&h->sweepdone)) return ~(uintptr_t)0;
+    for (;;) {
+        uint32_t c = load_rlx(&sweepclass);
+        if (c >= NUM_SPANCLASSES) {
+            store_rel(&h->sweepdone, 1);
+            return ~(uintptr_t)0;
+        }
+        mcentral *mc = &h->central[c];
+        mspan *s = mcentral_takeunswept(mc);
+        if (!s) {
+            atomic_compare_exchange_strong_explicit(&sweepclass, &c, c + 1, memory_order_relaxed, memory_order_relaxed);
+            continue;
+        }
+        atomic_fetch_add_explicit(&h->sweepers, 1, memory_order_acq_rel);
+        uintptr_t n = s->npages;
+        bool gone = sweepspan(s, true);
+        if (!gone) mcentral_push(mc, s);
+        atomic_fetch_sub_explicit(&h->sweepers, 1, memory_order_acq_rel);
+        return gone ? n : 0;
+    }
+}
+
+// (stw, or by the one that starts a cycle) After it every span is swept.
+void gcsweep_finish(void) {
+    while (sweepone() != ~(uintptr_t)0) continue;
+}
+
+// (stw) All caches have been flushed: every span in use is on a "swept" list, which the new generation calls "unswept".
+void gcsweep_start(void) {
+    mheap *h = &mheap_;
+    atomic_fetch_add_explicit(&h->sweepgen, 2, memory_order_relaxed);
+    store_rlx(&sweepclass, 0);
+    store_rel(&h->sweepdone, 0);
+}

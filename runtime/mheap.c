@@ -1,0 +1,179 @@
+// mheap.c - the heap: reserve, commit, spans from runs of pages.
+// Twin: $GOROOT/src/runtime/mheap.go      Locks: mheap.lock (rank MHEAP)
+//
+// A span is a run of pages for objects of one class, for one large object, or for stacks (SPAN_MANUAL). mspan structs are never
+// freed to the system, only recycled, so that a stale pointer into spans[] reads a span whose bounds do not fit.
+// Bits (allocation and mark) live in memory that stays with the struct and only grows.
+#include "runtime/mheap.h"
+#include "runtime/mgc.h"
+
+mheap mheap_ = { .lock = MUTEX_INIT(MHEAP) };
+
+void mheap_init(void) {
+    mheap *h = &mheap_;
+    uintptr_t size = RT_TSAN ? 16ull << 30 : 256ull << 30;
+    void *p;
+    while ((p = sysreserve(size + CHUNK_BYTES)) == NULL && size > (64u << 20)) size >>= 1;
+    if (!p) outofmemory();
+    h->base = ((uintptr_t)p + CHUNK_BYTES - 1) & ~(uintptr_t)(CHUNK_BYTES - 1);
+    h->reserved = size;
+    h->npagesreserved = size >> PAGE_SHIFT;
+    h->spans = sysreserve(h->npagesreserved * sizeof h->spans[0]);
+    if (!h->spans) outofmemory();
+    syscommit((void *)h->spans, h->npagesreserved * sizeof h->spans[0]);
+    pagealloc_init(&h->pages, size / CHUNK_BYTES);
+    store_rlx(&h->sweepgen, 2);
+    store_rlx(&h->sweepdone, 1);
+    for (uint32_t i = 0; i < NUM_SPANCLASSES; i++) {
+        h->central[i].spanclass = i;
+        h->central[i].lock.rank = RANK_MCENTRAL;
+    }
+    for (int i = 1; i < NUM_SIZECLASSES; i++) class_to_divmul[i] = ~0u / class_to_size[i] + 1;
+}
+
+// Under mheap.lock.
+static mspan *newspan(void) {
+    mheap *h = &mheap_;
+    mspan *s = h->freespans;
+    if (s) {
+        h->freespans = s->next;
+        s->next = NULL;
+        return s;
+    }
+    s = persistentalloc(sizeof *s, 64);
+    s->speciallock.rank = RANK_SPECIAL;
+    if (h->nallspans == h->capallspans) {
+        uint32_t cap = h->capallspans ? h->capallspans * 2 : 1024;
+        mspan **a = realloc(h->allspans, cap * sizeof *a);
+        if (!a) outofmemory();
+        h->allspans = a;
+        h->capallspans = cap;
+    }
+    h->allspans[h->nallspans++] = s;
+    return s;
+}
+
+static void growheap(mheap *h, uintptr_t npages) {
+    uintptr_t need = (npages + CHUNK_PAGES - 1) / CHUNK_PAGES;
+    uintptr_t more = h->pages.nchunks / 8;
+    if (more > 16) more = 16;
+    if (need < more) need = more;
+    if (h->pages.nchunks + need > h->pages.maxchunks) {
+        need = (npages + CHUNK_PAGES - 1) / CHUNK_PAGES;
+        if (h->pages.nchunks + need > h->pages.maxchunks) {
+            unlock(&h->lock);
+            outofmemory();
+        }
+    }
+    syscommit((void *)(h->base + h->pages.nchunks * CHUNK_BYTES), need * CHUNK_BYTES);
+    pagealloc_grow(&h->pages, need);
+}
+
+static mspan *allocpages(uintptr_t npages, uint8_t state) {
+    mheap *h = &mheap_;
+    lock(&h->lock);
+    if (npages > h->npagesreserved) {
+        unlock(&h->lock);
+        outofmemory();
+    }
+    intptr_t page = pagealloc_alloc(&h->pages, npages);
+    if (page < 0) {
+        growheap(h, npages);
+        page = pagealloc_alloc(&h->pages, npages);
+        if (page < 0) throw("heap grew and still has no room");
+    }
+    mspan *s = newspan();
+    s->base = h->base + ((uintptr_t)page << PAGE_SHIFT);
+    s->npages = npages;
+    uintptr_t end = (uintptr_t)page + npages;
+    s->needzero = (uintptr_t)page < h->zeroedpage;
+    if (end > h->zeroedpage) h->zeroedpage = end;
+    atomic_fetch_add_explicit(&h->pagesinuse, npages, memory_order_relaxed);
+    if (state == SPAN_MANUAL) atomic_fetch_add_explicit(&h->manualpages, npages, memory_order_relaxed);
+    unlock(&h->lock);
+    return s;
+}
+
+// Makes the span visible to spanof: everything else in it must be set.
+static void publish(mspan *s, uint8_t state) {
+    _Atomic(mspan *) *t = &mheap_.spans[(s->base - mheap_.base) >> PAGE_SHIFT];
+    for (uintptr_t i = 0; i < s->npages; i++) store_rlx(&t[i], s);
+    store_rel(&s->state, state);
+}
+
+mspan *mheap_alloc(uintptr_t npages, uint8_t spanclass) {
+    mspan *s = allocpages(npages, SPAN_INUSE);
+    uint32_t sc = spanclass >> 1;
+    s->spanclass = spanclass;
+    s->largetype = NULL;
+    if (sc == 0) {
+        s->elemsize = npages << PAGE_SHIFT;
+        s->nelems = 1;
+        s->divmul = 0;
+    } else {
+        s->elemsize = class_to_size[sc];
+        uintptr_t usable = npages << PAGE_SHIFT;
+        if (!(spanclass & 1) && s->elemsize <= HEADER_MIN) usable -= HEAPBITS_BYTES;
+        s->nelems = (uint16_t)(usable / s->elemsize);
+        s->divmul = class_to_divmul[sc];
+    }
+    s->limit = s->base + s->elemsize * s->nelems;
+    uint32_t words = (s->nelems + 63u) / 64 + 1;  // one more: alloccache may be refilled past the end
+    if (s->bitwords < words) {
+        s->bitmem = persistentalloc(words * 16, 8);
+        s->bitwords = words;
+    }
+    memset(s->bitmem, 0, s->bitwords * 16);
+    s->allocbits = s->bitmem;
+    s->markbits = (_Atomic uint64_t *)(s->bitmem + s->bitwords);
+    s->freeindex = 0;
+    s->alloccount = 0;
+    s->alloccache = ~0ull;
+    store_rlx(&s->sweepgen, load_rlx(&mheap_.sweepgen));
+    if (!(spanclass & 1) && sc != 0 && s->elemsize <= HEADER_MIN && s->needzero)
+        memset(spanheapbits(s), 0, HEAPBITS_BYTES);
+    publish(s, SPAN_INUSE);
+    return s;
+}
+
+mspan *mheap_allocmanual(uintptr_t npages) {
+    mspan *s = allocpages(npages, SPAN_MANUAL);
+    s->elemsize = 0;
+    s->limit = s->base + (npages << PAGE_SHIFT);
+    s->manualfree = 0;
+    s->stackfreelist = NULL;
+    publish(s, SPAN_MANUAL);
+    return s;
+}
+
+void mheap_free(mspan *s) {
+    mheap *h = &mheap_;
+    uint8_t was = load_rlx(&s->state);
+    store_rel(&s->state, SPAN_DEAD);
+    lock(&h->lock);
+    if (was == SPAN_MANUAL) atomic_fetch_sub_explicit(&h->manualpages, s->npages, memory_order_relaxed);
+    atomic_fetch_sub_explicit(&h->pagesinuse, s->npages, memory_order_relaxed);
+    pagealloc_free(&h->pages, (s->base - h->base) >> PAGE_SHIFT, s->npages);
+    s->next = h->freespans;
+    s->prev = NULL;
+    h->freespans = s;
+    unlock(&h->lock);
+}
+
+// Returns free memory to the system: every wholly free chunk. Called by sysmon now and then.
+void mheap_scavenge(void) {
+    mheap *h = &mheap_;
+    lock(&h->lock);
+    for (uintptr_t c = 0; c < h->pages.nchunks; c++) {
+        if (h->pages.sum[c].start != CHUNK_PAGES) continue;
+        if (c * CHUNK_PAGES >= h->zeroedpage) break;
+        sysunused((void *)(h->base + c * CHUNK_BYTES), CHUNK_BYTES);
+    }
+    unlock(&h->lock);
+}
+
+// Not handed out since the last sweep: for conservative roots and checks. (stw: caches are flushed)
+bool mheap_isfree(mspan *s, uint32_t idx) {
+    if (idx < s->freeindex) return false;
+    return (s->allocbits[idx / 64] >> (idx % 64) & 1) == 0;
+}

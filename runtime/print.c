@@ -1,0 +1,78 @@
+// print.c - print and println, and the runtime's own messages: straight to file descriptor 2.
+// Twin: $GOROOT/src/runtime/print.go      Locks: printmutex, recursive by thread
+#include "runtime/runtime2.h"
+#include <errno.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static mutex printmutex = MUTEX_INIT(NONE);
+static __thread int printdepth;
+
+void printlock(void) {
+    if (printdepth++ == 0) lock(&printmutex);
+}
+void printunlock(void) {
+    if (--printdepth == 0) unlock(&printmutex);
+}
+
+void writeerr(const char *p, size_t n) {
+    while (n > 0) {
+        ssize_t k = write(2, p, n);
+        if (k < 0) {
+            if (errno == EINTR) continue;
+            return;
+        }
+        p += k;
+        n -= (size_t)k;
+    }
+}
+
+void printerr(const char *fmt, ...) {
+    char buf[2048];
+    va_list ap;
+    va_start(ap, fmt);
+    int n = vsnprintf(buf, sizeof buf, fmt, ap);
+    va_end(ap);
+    if (n >= (int)sizeof buf) n = (int)sizeof buf - 1;
+    if (n > 0) writeerr(buf, (size_t)n);
+}
+
+void printbool(bool v) { v ? writeerr("true", 4) : writeerr("false", 5); }
+void printint(int64_t v) { printerr("%lld", (long long)v); }
+void printuint(uint64_t v) { printerr("%llu", (unsigned long long)v); }
+void printhex(uint64_t v) { printerr("0x%llx", (unsigned long long)v); }
+void printstring(gostring s) { if (s.len > 0) writeerr(s.p, (size_t)s.len); }
+void printpointer(const void *p) { printhex((uintptr_t)p); }
+
+// Sign, one digit, point, six digits, exponent of at least three digits.
+static int fmtfloat(char *buf, size_t n, double v) {
+    if (v != v) return snprintf(buf, n, "NaN");
+    if (isinf(v)) return snprintf(buf, n, v > 0 ? "+Inf" : "-Inf");
+    char t[40];
+    snprintf(t, sizeof t, "%+.6e", v);
+    char *e = strchr(t, 'e');
+    int x = atoi(e + 1);
+    *e = 0;
+    return snprintf(buf, n, "%se%c%03d", t, x < 0 ? '-' : '+', x < 0 ? -x : x);
+}
+
+void printfloat(double v) {
+    char b[48];
+    int n = fmtfloat(b, sizeof b, v);
+    writeerr(b, (size_t)n);
+}
+
+void printcomplex(double re, double im) {
+    char a[48], b[48];
+    fmtfloat(a, sizeof a, re);
+    fmtfloat(b, sizeof b, im);
+    printerr("(%s%si)", a, b);
+}
+
+void printeface(eface e) { printerr("(0x%llx,0x%llx)", (unsigned long long)(uintptr_t)e.type, (unsigned long long)(uintptr_t)e.data); }
+void printslice(goslice s) {
+    printerr("[%lld/%lld]", (long long)s.len, (long long)s.cap);
+    printpointer(s.p);
+}

@@ -1,0 +1,570 @@
+// proc.c - goroutines: make, park, ready, schedule.
+// Twin: $GOROOT/src/runtime/proc.go      Locks: sched.lock, allglock
+//
+// schedule() is called by the VM's loop on an M when its goroutine parked, yielded or ended, and returns the next one. It looks at, in
+// this order: the P's due timers, the global queue every 61st time, runnext, the local ring, the global queue, (the poller), other Ps' rings and
+// timers. An M that finds nothing gives up its P and sleeps; before that it is "spinning" for a while.
+//
+// The rule against lost wake-ups: who makes a goroutine runnable publishes it first, then reads nmspinning and npidle; who
+// stops looking first lowers nmspinning, then looks at every queue again. All four are seq_cst, so one of them sees the other.
+//
+// gopark: the goroutine's state is published last (status, then curg cleared, then the lock released by unlockf); after that
+// another M may run it, and this M only goes on to schedule().
+#include "runtime/mgc.h"
+#include "runtime/natives_api.h"
+
+schedt sched = { .lock = MUTEX_INIT(SCHED), .gflock = MUTEX_INIT(GFREE), .sudoglock = MUTEX_INIT(SUDOG) };
+P **allp;
+int32_t gomaxprocs, ncpu;
+M m0;
+M *_Atomic allm;
+_Atomic(G **) allgs;
+_Atomic uint64_t allglen;
+static uint64_t allgcap;
+mutex allglock = MUTEX_INIT(ALLG);
+G *maing;
+__thread M *tls_m __attribute__((tls_model("initial-exec")));
+
+const char *const waitreasons[] = {
+#define WR(name, text) text,
+#include "runtime/waitreason.def"
+#undef WR
+};
+
+// --- states ---
+void casgstatus(G *gp, uint32_t oldval, uint32_t newval) {
+    uint32_t o = oldval;
+    if (unlikely(!atomic_compare_exchange_strong_explicit(&gp->atomicstatus, &o, newval, memory_order_acq_rel, memory_order_relaxed)))
+        throw("casgstatus: goroutine %lld is %u, not %u (to become %u)", (long long)gp->goid, o, oldval, newval);
+}
+
+void dropg(M *m) {
+    G *gp = load_rlx(&m->curg);
+    if (gp) gp->m = NULL;
+    store_rel(&m->curg, NULL);
+}
+
+// --- birth and death ---
+static void allgadd(G *gp) {
+    lock(&allglock);
+    uint64_t n = load_rlx(&allglen);
+    if (n == allgcap) {  // readers may still walk the old array: it is not freed
+        uint64_t cap = allgcap ? allgcap * 2 : 1024;
+        G **a = persistentalloc(cap * sizeof *a, 8);
+        if (n) memcpy(a, load_rlx(&allgs), n * sizeof *a);
+        store_rel(&allgs, a);
+        allgcap = cap;
+    }
+    load_rlx(&allgs)[n] = gp;
+    gp->allgidx = (uint32_t)n;
+    store_rel(&allglen, n + 1);
+    unlock(&allglock);
+}
+
+// Gs are carved from slabs, a P at a time would be needless: newproc reuses dead ones first.
+static mutex gslablock = MUTEX_INIT(PERSIST);
+static G *gslab;
+static uint32_t gslableft;
+
+G *malg(uintptr_t stacksize) {
+    enum { SLAB = 256 };
+    lock(&gslablock);
+    if (gslableft == 0) {
+        unlock(&gslablock);
+        G *s = persistentalloc(SLAB * sizeof(G), 64);
+        lock(&gslablock);
+        if (gslableft == 0) gslab = s, gslableft = SLAB;
+    }
+    G *gp = gslab++;
+    gslableft--;
+    unlock(&gslablock);
+    gp->stklo = stackalloc(stacksize);
+    gp->stkhi = (slot *)((uint8_t *)gp->stklo + stacksize);
+    return gp;
+}
+
+static int64_t newgoid(P *p) {
+    enum { BATCH = 16 };
+    if (p->goidcache == p->goidcacheend) {
+        p->goidcache = atomic_fetch_add_explicit(&sched.goidgen, BATCH, memory_order_relaxed) + 1;
+        p->goidcacheend = p->goidcache + BATCH;
+    }
+    return p->goidcache++;
+}
+
+void newproc(G *creator, void *fn, const void *creatorpc) {
+    P *p = getm()->p;
+    G *gp = gfget(p);
+    bool fresh = !gp;
+    if (fresh) gp = malg(STACK_MIN);
+    gp->goid = newgoid(p);
+    gp->parentgoid = creator ? creator->goid : 0;
+    gp->creatorpc = creatorpc;
+    gp->entryfn = fn;
+    gp->resuming = gp->preemptskip = gp->issystem = false;
+    gp->waitreason = 0;
+    gp->nativedepth = 0;
+    store_rlx(&gp->selectdone, 0);
+    setguard(gp);
+    if (rt_hooks.initg) rt_hooks.initg(gp, fn);
+    if (!creator && !maing) maing = gp;
+    casgstatus(gp, fresh ? G_IDLE : G_DEAD, G_RUNNABLE);
+    if (fresh) allgadd(gp);
+    runqput(p, gp, true);
+    if (atomic_load(&sched.npidle) != 0) wakep();
+}
+
+void gfput(P *p, G *gp) {
+    uintptr_t size = (uintptr_t)((uint8_t *)gp->stkhi - (uint8_t *)gp->stklo);
+    if (gp->stklo && size != STACK_MIN) {
+        stackfree(gp->stklo, size);
+        gp->stklo = gp->stkhi = NULL;
+    }
+    gp->schedlink = p->gfree;
+    p->gfree = gp;
+    if (++p->ngfree < GFREE_MAX) return;
+    lock(&sched.gflock);
+    while (p->ngfree > GFREE_MAX / 2) {
+        G *g = p->gfree;
+        p->gfree = g->schedlink;
+        p->ngfree--;
+        g->schedlink = sched.gfree;
+        sched.gfree = g;
+        sched.ngfree++;
+    }
+    unlock(&sched.gflock);
+}
+
+G *gfget(P *p) {
+    if (!p->gfree && __atomic_load_n(&sched.gfree, __ATOMIC_RELAXED)) {
+        lock(&sched.gflock);
+        while (p->ngfree < GFREE_MAX / 2 && sched.gfree) {
+            G *g = sched.gfree;
+            __atomic_store_n(&sched.gfree, g->schedlink, __ATOMIC_RELAXED);
+            sched.ngfree--;
+            g->schedlink = p->gfree;
+            p->gfree = g;
+            p->ngfree++;
+        }
+        unlock(&sched.gflock);
+    }
+    G *gp = p->gfree;
+    if (!gp) return NULL;
+    p->gfree = gp->schedlink;
+    p->ngfree--;
+    gp->schedlink = NULL;
+    if (!gp->stklo) {
+        gp->stklo = stackalloc(STACK_MIN);
+        gp->stkhi = (slot *)((uint8_t *)gp->stklo + STACK_MIN);
+    }
+    return gp;
+}
+
+void gfpurge(P *p) {
+    lock(&sched.gflock);
+    while (p->gfree) {
+        G *g = p->gfree;
+        p->gfree = g->schedlink;
+        g->schedlink = sched.gfree;
+        sched.gfree = g;
+        sched.ngfree++;
+    }
+    p->ngfree = 0;
+    unlock(&sched.gflock);
+}
+
+void goexit0(G *gp) {
+    M *m = getm();
+    casgstatus(gp, G_RUNNING, G_DEAD);
+    gp->panicval = (eface){ NULL, NULL };
+    gp->param = NULL;
+    gp->waiting = NULL;
+    gp->entryfn = NULL;
+    gp->waitsince = 0;
+    gp->ndefers = 0;
+    gp->lockedext = 0;
+    if (gp->lockedm) {  // Go ends the thread; here it only becomes an ordinary one
+        gp->lockedm = NULL;
+        store_rlx(&m->lockedg, NULL);
+    }
+    dropg(m);
+    gfput(m->p, gp);
+}
+
+// --- sudogs ---
+sudog *acquiresudog(void) {
+    P *p = getm()->p;
+    if (unlikely(p->nsudog == 0)) {
+        lock(&sched.sudoglock);
+        while (p->nsudog < SUDOG_CACHE / 2 && sched.sudogcache) {
+            sudog *s = sched.sudogcache;
+            sched.sudogcache = s->next;
+            s->next = NULL;
+            p->sudogcache[p->nsudog++] = s;
+        }
+        unlock(&sched.sudoglock);
+        if (p->nsudog == 0) {
+            enum { N = SUDOG_CACHE / 2 };
+            sudog *s = persistentalloc(N * sizeof *s, 16);
+            for (int i = 0; i < N; i++) p->sudogcache[p->nsudog++] = s + i;
+        }
+    }
+    return p->sudogcache[--p->nsudog];
+}
+
+void releasesudog(sudog *s) {
+    rt_assert(!s->elem && !s->isselect && !s->next && !s->prev && !s->waitlink && !s->c);
+    P *p = getm()->p;
+    s->g = NULL;
+    if (unlikely(p->nsudog == SUDOG_CACHE)) {
+        lock(&sched.sudoglock);
+        while (p->nsudog > SUDOG_CACHE / 2) {
+            sudog *x = p->sudogcache[--p->nsudog];
+            x->next = sched.sudogcache;
+            sched.sudogcache = x;
+        }
+        unlock(&sched.sudoglock);
+    }
+    p->sudogcache[p->nsudog++] = s;
+}
+
+void sudogpurge(P *p) {
+    lock(&sched.sudoglock);
+    while (p->nsudog > 0) {
+        sudog *x = p->sudogcache[--p->nsudog];
+        x->next = sched.sudogcache;
+        sched.sudogcache = x;
+    }
+    unlock(&sched.sudoglock);
+}
+
+// --- park and ready ---
+void gopark(G *gp, bool (*unlockf)(G *, void *), void *l, int reason) {
+    M *m = getm();
+    gp->waitreason = (uint8_t)reason;
+    gp->resuming = true;
+    gp->m = NULL;
+    store_rlx(&m->curg, NULL);
+    casgstatus(gp, G_RUNNING, G_WAITING);
+    if (unlockf && !unlockf(gp, l)) {  // changed its mind: run again at once
+        casgstatus(gp, G_WAITING, G_RUNNABLE);
+        runqput(m->p, gp, true);
+    }
+}
+
+void ready(G *gp, bool next) {
+    casgstatus(gp, G_WAITING, G_RUNNABLE);
+    runqput(getm()->p, gp, next);
+    if (unlikely(atomic_load(&sched.npidle) != 0)) wakep();
+}
+
+void goready(G *gp) { ready(gp, true); }
+
+void gosched(G *gp) {
+    casgstatus(gp, G_RUNNING, G_RUNNABLE);
+    dropg(getm());
+    lock(&sched.lock);
+    globrunqput(gp);
+    unlock(&sched.lock);
+    if (unlikely(atomic_load(&sched.npidle) != 0)) wakep();
+}
+
+rtstatus goyield(G *gp) {
+    M *m = getm();
+    casgstatus(gp, G_RUNNING, G_RUNNABLE);
+    dropg(m);
+    runqput(m->p, gp, false);
+    return RT_YIELD;
+}
+
+// --- preemption ---
+// gp->preempt: 1 a stress mode wants to be asked, 2 yield, 4 a collection is due.
+void poisonguard(G *gp) { store_rlx(&gp->stackguard, NULL); }
+
+static bool stresswantsyield(G *gp) {
+    if (gp->preemptskip) {
+        gp->preemptskip = false;
+        return false;
+    }
+    bool y = debug.schedseed ? rt_randn(16) == 0 : debug.preemptstress != 0;
+    gp->preemptskip = y;
+    return y;
+}
+
+rtstatus preempted(G *gp) {
+    uint32_t why = load_rlx(&gp->preempt);
+    setguard(gp);
+    if (unlikely(load_rlx(&sched.gcdue)) && gc.enabled && load_rlx(&sched.gcwaiting) == 0) gcstart(false);
+    if (debug.stackmove) stackcopy(gp, (uintptr_t)((uint8_t *)gp->stkhi - (uint8_t *)gp->stklo));
+    bool yield = (why & 2) || atomic_load(&sched.gcwaiting);
+    if (!yield && debug.poison) yield = stresswantsyield(gp);
+    if (!yield) return RT_OK;
+    gosched(gp);
+    return RT_YIELD;
+}
+
+// --- schedule ---
+static G *execute(M *m, G *gp, bool inherit) {
+    casgstatus(gp, G_RUNNABLE, G_RUNNING);
+    gp->m = m;
+    gp->waitsince = 0;
+    setguard(gp);
+    store_rel(&m->curg, gp);
+    P *p = m->p;
+    if (!inherit) store_rlx(&p->schedtick, load_rlx(&p->schedtick) + 1);
+    if (unlikely(load_rlx(&sched.gcwaiting))) store_rlx(&gp->preempt, 2), poisonguard(gp);
+    return gp;
+}
+
+static G *simpick(void) {  // schedseed: any runnable goroutine, by the seed
+    G *gp = NULL;
+    lock(&sched.lock);
+    int32_t n = sched.runq.size;
+    if (n > 0) {
+        int32_t k = (int32_t)rt_randn((uint32_t)n);
+        G *prev = NULL;
+        gp = sched.runq.head;
+        while (k-- > 0) prev = gp, gp = gp->schedlink;
+        if (prev) prev->schedlink = gp->schedlink;
+        else sched.runq.head = gp->schedlink;
+        if (sched.runq.tail == gp) sched.runq.tail = prev;
+        gp->schedlink = NULL;
+        store_rlx(&sched.runqsize, --sched.runq.size);
+    }
+    unlock(&sched.lock);
+    return gp;
+}
+
+static void becomespinning(M *m) {
+    store_rlx(&m->spinning, true);
+    atomic_fetch_add(&sched.nmspinning, 1);
+    atomic_store(&sched.needspinning, 0);
+}
+
+void mspinning_reset(void) {
+    M *m = getm();
+    if (!load_rlx(&m->spinning)) return;
+    store_rlx(&m->spinning, false);
+    if (atomic_fetch_sub(&sched.nmspinning, 1) <= 0) throw("nmspinning is negative");
+    wakep();  // there was work: somebody else should look for more
+}
+
+static G *stealwork(M *m, int64_t *now, int64_t *polluntil, bool *newwork) {
+    enum { ROUNDS = 4 };
+    P *me = m->p;
+    bool ran = false;
+    for (int i = 0; i < ROUNDS; i++) {
+        bool last = i == ROUNDS - 1;
+        uint32_t n = (uint32_t)gomaxprocs, at = rt_randn(n), step = n > 1 ? 1 + 2 * rt_randn(n / 2 + 1) : 1;
+        for (uint32_t a = step, b = n; b; ) {  // step must be prime to n
+            uint32_t r = a % b;
+            a = b;
+            b = r;
+            if (b == 0 && a != 1) a = ++step, b = n;
+        }
+        for (uint32_t k = 0; k < n; k++, at = (at + step) % n) {
+            if (load_rlx(&sched.gcwaiting)) {
+                *newwork = true;
+                return NULL;
+            }
+            P *v = allp[at];
+            if (v == me) continue;
+            if (last && load_rlx(&v->timers.minwhen) != 0) {
+                bool r = false;
+                int64_t w = timers_check(v, *now, now, &r);
+                if (w != 0 && (*polluntil == 0 || w < *polluntil)) *polluntil = w;
+                if (r) {
+                    bool inh;
+                    G *gp = runqget(me, &inh);
+                    if (gp) return gp;
+                    ran = true;
+                }
+            }
+            if (load_rlx(&v->status) == P_IDLE) continue;
+            G *gp = runqsteal(me, v, last);
+            if (gp) return gp;
+        }
+    }
+    *newwork = ran;
+    return NULL;
+}
+
+// Something to run on any P? Called without a P, after nmspinning went down.
+static P *checkrunqs_nop(void) {
+    for (int32_t i = 0; i < gomaxprocs; i++) {
+        P *p = allp[i];
+        if (runqempty(p)) continue;
+        lock(&sched.lock);
+        P *got = pidleget();
+        if (!got) atomic_store(&sched.needspinning, 1);
+        unlock(&sched.lock);
+        return got;
+    }
+    return NULL;
+}
+
+static int64_t checktimers_nop(int64_t until) {
+    for (int32_t i = 0; i < gomaxprocs; i++) {
+        int64_t w = load_acq(&allp[i]->timers.minwhen);
+        if (w != 0 && (until == 0 || w < until)) until = w;
+    }
+    return until;
+}
+
+// Sweeping is what idle Ms do first.
+static bool idlesweep(M *m) {
+    for (int k = 0; !load_acq(&mheap_.sweepdone); k++) {
+        if (k == 16 || !runqempty(m->p) || load_rlx(&sched.runqsize) || load_rlx(&sched.gcwaiting)) return true;
+        if (sweepone() == ~(uintptr_t)0) break;
+    }
+    return false;
+}
+
+static G *findrunnable(M *m, bool *inherit) {
+    G *gp;
+top:;
+    P *p = m->p;
+    *inherit = false;
+    if (unlikely(load_rlx(&sched.gcwaiting))) {
+        gcstopm();
+        goto top;
+    }
+    if (unlikely(load_rlx(&sched.gcdue)) && gc.enabled) {
+        gcstart(false);
+        goto top;
+    }
+    int64_t now = 0, polluntil = 0;
+    bool ran = false;
+    if (load_rlx(&p->timers.minwhen) != 0) polluntil = timers_check(p, now, &now, &ran);
+    if (unlikely(debug.schedseed)) {
+        gp = simpick();
+        if (gp) return gp;
+    }
+    if (load_rlx(&p->schedtick) % 61 == 0 && load_rlx(&sched.runqsize) > 0) {
+        lock(&sched.lock);
+        gp = globrunqget(p, 1);
+        unlock(&sched.lock);
+        if (gp) return gp;
+    }
+    gp = runqget(p, inherit);
+    if (gp) return gp;
+    if (load_rlx(&sched.runqsize) != 0) {
+        lock(&sched.lock);
+        gp = globrunqget(p, 0);
+        unlock(&sched.lock);
+        if (gp) return gp;
+    }
+    // (netpoll without blocking comes here)
+    bool spinning = load_rlx(&m->spinning);
+    if (spinning || 2 * atomic_load(&sched.nmspinning) < gomaxprocs - atomic_load(&sched.npidle)) {
+        if (!spinning) becomespinning(m);
+        bool newwork = false;
+        gp = stealwork(m, &now, &polluntil, &newwork);
+        if (gp) return gp;
+        if (newwork) goto top;
+    }
+    if (idlesweep(m)) goto top;
+    lock(&sched.lock);
+    if (load_rlx(&sched.gcwaiting)) {
+        unlock(&sched.lock);
+        goto top;
+    }
+    if (sched.runq.size != 0) {
+        gp = debug.schedseed ? NULL : globrunqget(p, 0);
+        unlock(&sched.lock);
+        if (gp) return gp;
+        goto top;
+    }
+    if (!load_rlx(&m->spinning) && atomic_load(&sched.needspinning) == 1) {
+        becomespinning(m);
+        unlock(&sched.lock);
+        goto top;
+    }
+    releasep();
+    pidleput(p);
+    unlock(&sched.lock);
+    bool was = load_rlx(&m->spinning);
+    if (was) {
+        store_rlx(&m->spinning, false);
+        if (atomic_fetch_sub(&sched.nmspinning, 1) <= 0) throw("nmspinning is negative");
+    }
+    // Look again at everything, for work that was submitted while somebody still seemed to be spinning. Every M does it:
+    // one that never spun may be the last to go.
+    lock(&sched.lock);
+    P *got = sched.runq.size != 0 ? pidleget() : NULL;
+    unlock(&sched.lock);
+    if (!got) got = checkrunqs_nop();
+    if (got) {
+        acquirep(got);
+        becomespinning(m);
+        goto top;
+    }
+    polluntil = checktimers_nop(polluntil);
+    if (polluntil != 0) {
+        int64_t last = atomic_exchange(&sched.lastpoll, 0);
+        if (last != 0) {  // this M sleeps for everybody
+            atomic_store(&sched.polluntil, polluntil);
+            int64_t again = checktimers_nop(polluntil);  // one that became earlier before polluntil could be seen
+            netpoll_sleep(again);
+            atomic_store(&sched.polluntil, 0);
+            atomic_store(&sched.lastpoll, nanotime());
+            lock(&sched.lock);
+            got = pidleget();
+            unlock(&sched.lock);
+            if (got) {
+                acquirep(got);
+                becomespinning(m);
+                goto top;
+            }
+        } else {
+            int64_t other = atomic_load(&sched.polluntil);
+            if (other == 0 || other > polluntil) netpoll_break();
+        }
+    }
+    stopm();
+    goto top;
+}
+
+G *schedule(void) {
+    M *m = getm();
+    bool inherit = false;
+    if (unlikely(load_rlx(&m->lockedg) != NULL)) {
+        stoplockedm();
+        return execute(m, load_rlx(&m->lockedg), false);
+    }
+    for (;;) {
+        P *p = m->p;
+        if (unlikely(!p)) {  // exitsyscall found none
+            stopm();
+            continue;
+        }
+        G *gp = NULL;
+        if (likely(load_rlx(&sched.gcwaiting) == 0 && load_rlx(&sched.gcdue) == 0 && load_rlx(&p->timers.minwhen) == 0 &&
+                   load_rlx(&p->schedtick) % 61 != 0 && !debug.schedseed))
+            gp = runqget(p, &inherit);
+        if (!gp) gp = findrunnable(m, &inherit);
+        if (unlikely(load_rlx(&m->spinning))) mspinning_reset();
+        if (unlikely(gp->lockedm != NULL) && gp->lockedm != m) {
+            startlockedm(gp);  // hands this P over to that M
+            continue;
+        }
+        return execute(m, gp, inherit);
+    }
+}
+
+rtstatus lockosthread(G *gp) {
+    M *m = getm();
+    gp->lockedext++;
+    gp->lockedm = m;
+    store_rlx(&m->lockedg, gp);
+    return RT_OK;
+}
+
+rtstatus unlockosthread(G *gp) {
+    if (gp->lockedext == 0) return RT_OK;
+    if (--gp->lockedext == 0 && gp->nativedepth == 0) {
+        gp->lockedm = NULL;
+        store_rlx(&getm()->lockedg, NULL);
+    }
+    return RT_OK;
+}

@@ -1,0 +1,101 @@
+// signal_unix.c - signals: faults end the program in Go's form, SIGQUIT dumps every goroutine, SIGPIPE as in Go.
+// Twin: $GOROOT/src/runtime/signal_unix.go, os_linux.go
+//
+// Each M has an alternate stack, since a fault may come from a C stack that has run out. A fault in the VM's own loop may be a nil
+// pointer of the program: the VM says so through rt_hooks.sigfault and the program goes on with a panic.
+// Everything else here prints and dies; no lock is taken.
+#include "runtime/natives_api.h"
+#include <signal.h>
+#include <sys/mman.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+enum { SIGSTACK = 64 << 10 };
+
+static const struct { int sig; const char *name, *text; } names[] = {
+    { SIGSEGV, "SIGSEGV", "segmentation violation" }, { SIGBUS, "SIGBUS", "bus error" },
+    { SIGFPE, "SIGFPE", "floating-point exception" }, { SIGILL, "SIGILL", "illegal instruction" },
+    { SIGABRT, "SIGABRT", "abort" },                  { SIGQUIT, "SIGQUIT", "quit" },
+    { SIGTRAP, "SIGTRAP", "trace trap" },
+};
+
+static int nameof(int sig) {
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].sig == sig) return (int)i;
+    return -1;
+}
+
+void signal_default_abort(void) {
+    signal(SIGABRT, SIG_DFL);
+    abort();
+}
+
+static uintptr_t pcof(void *uc) {
+#if defined(__x86_64__)
+    return (uintptr_t)((ucontext_t *)uc)->uc_mcontext.gregs[REG_RIP];
+#else
+    (void)uc;
+    return 0;
+#endif
+}
+
+static void dump(int sig, siginfo_t *si, void *uc, bool fault) {
+    int k = nameof(sig);
+    M *m = getm();
+    G *me = m ? load_rlx(&m->curg) : NULL;
+    if (fault) printerr("fatal error: unexpected signal during runtime execution\n[signal %s: %s code=%#x addr=%#llx pc=%#llx]\n\n",
+                        names[k].name, names[k].text, (unsigned)si->si_code, (unsigned long long)(uintptr_t)si->si_addr,
+                        (unsigned long long)pcof(uc));
+    else printerr("%s: %s\nPC=%#llx m=%lld sigcode=%d\n\n", names[k].name, names[k].text, (unsigned long long)pcof(uc),
+                  m ? (long long)m->id : -1ll, si->si_code);
+    if (debug.traceback_level > 0) {
+        if (me) {
+            goroutineheader(me);
+            if (!fault && rt_hooks.traceback && readgstatus(me) == G_SYSCALL) rt_hooks.traceback(me, 2, false);
+        }
+        tracebackothers(me);
+    }
+    if (debug.traceback_crash || (fault && RT_DEBUG)) signal_default_abort();
+    _exit(2);
+}
+
+static void onfault(int sig, siginfo_t *si, void *uc) {
+    if (rt_hooks.sigfault && rt_hooks.sigfault(sig, si, uc)) return;
+    signal(sig, SIG_DFL);
+    dump(sig, si, uc, true);
+}
+
+static void onquit(int sig, siginfo_t *si, void *uc) {
+    signal(sig, SIG_DFL);
+    dump(sig, si, uc, false);
+}
+
+static void install(int sig, void (*f)(int, siginfo_t *, void *)) {
+    struct sigaction sa = { 0 };
+    sa.sa_sigaction = f;
+    sa.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
+    sigfillset(&sa.sa_mask);
+    sigaction(sig, &sa, NULL);
+}
+
+void signals_init(void) {
+#if !defined(__SANITIZE_ADDRESS__) && !RT_TSAN
+    install(SIGSEGV, onfault);
+    install(SIGBUS, onfault);
+    install(SIGFPE, onfault);
+#else
+    if (rt_hooks.sigfault) install(SIGSEGV, onfault);
+#endif
+    install(SIGQUIT, onquit);
+}
+
+void signals_minit(void) {
+    M *m = getm();
+    m->sigstack = mmap(NULL, SIGSTACK, PROT_READ | PROT_WRITE, MAP_ANONYMOUS | MAP_PRIVATE, -1, 0);
+    if (m->sigstack == MAP_FAILED) return;
+    stack_t ss = { .ss_sp = m->sigstack, .ss_size = SIGSTACK };
+    sigaltstack(&ss, NULL);
+    sigset_t none;
+    sigemptyset(&none);
+    pthread_sigmask(SIG_SETMASK, &none, NULL);
+}

@@ -1,0 +1,94 @@
+// sysmon.c - the watching thread: takes Ps back from system calls, asks for preemption after 10 ms, forces a collection after 2 minutes.
+// Twin: $GOROOT/src/runtime/proc.go (sysmon, retake)
+//
+// It has no P and no M, sleeps 20 us while there is something to do and up to 10 ms when there is not, and on a note when all
+// Ps are idle or the world is stopped.
+#include "runtime/mgc.h"
+#include <signal.h>
+
+enum { FORCE_PREEMPT_NS = 10 * 1000 * 1000 };
+#define FORCE_GC_NS (120ll * 1000000000)
+
+static uint32_t retake(int64_t now) {
+    uint32_t n = 0;
+    int32_t np = __atomic_load_n(&gomaxprocs, __ATOMIC_ACQUIRE);
+    P **ps = __atomic_load_n(&allp, __ATOMIC_ACQUIRE);
+    for (int32_t i = 0; i < np; i++) {
+        P *p = ps[i];
+        uint32_t s = load_acq(&p->status);
+        if (s == P_RUNNING || s == P_SYSCALL) {
+            uint32_t t = load_rlx(&p->schedtick);
+            if (p->sysmontick.schedtick != t) {
+                p->sysmontick.schedtick = t;
+                p->sysmontick.schedwhen = now;
+            } else if (p->sysmontick.schedwhen + FORCE_PREEMPT_NS <= now) preemptone(p);
+        }
+        if (s != P_SYSCALL) continue;
+        uint32_t t = load_rlx(&p->syscalltick);
+        if (p->sysmontick.syscalltick != t) {
+            p->sysmontick.syscalltick = t;
+            p->sysmontick.syscallwhen = now;
+            continue;
+        }
+        // Nothing to do for it elsewhere: leave it for 10 ms.
+        if (runqempty(p) && atomic_load(&sched.nmspinning) + atomic_load(&sched.npidle) > 0 &&
+            p->sysmontick.syscallwhen + FORCE_PREEMPT_NS > now && load_rlx(&p->timers.minwhen) == 0)
+            continue;
+        if (atomic_compare_exchange_strong(&p->status, &s, P_IDLE)) {
+            store_rlx(&p->syscalltick, t + 1);
+            n++;
+            handoffp(p);
+        }
+    }
+    return n;
+}
+
+static void *sysmon(void *arg) {
+    (void)arg;
+    uint32_t idle = 0, delay = 0;
+    int64_t lastscav = nanotime();
+    for (;;) {
+        if (idle == 0) delay = 20;
+        else if (idle > 50) delay *= 2;
+        if (delay > 10000) delay = 10000;
+        usleep_(delay);
+        int64_t now = nanotime();
+        if (atomic_load(&sched.gcwaiting) || atomic_load(&sched.npidle) == __atomic_load_n(&gomaxprocs, __ATOMIC_RELAXED)) {
+            lock(&sched.lock);
+            if (atomic_load(&sched.gcwaiting) || atomic_load(&sched.npidle) == gomaxprocs) {
+                store_rlx(&sched.sysmonwait, 1);
+                unlock(&sched.lock);
+                notetsleep(&sched.sysmonnote, 1000000000);
+                lock(&sched.lock);
+                store_rlx(&sched.sysmonwait, 0);
+                noteclear(&sched.sysmonnote);
+                idle = 0;
+                delay = 20;
+            }
+            unlock(&sched.lock);
+            now = nanotime();
+        }
+        if (retake(now)) idle = 0;
+        else idle++;
+        if (load_rlx(&gc.gcpercent) >= 0 && load_rlx(&sched.lastgc) + FORCE_GC_NS < now && !load_rlx(&sched.gcdue) && gc.enabled) {
+            store_rlx(&sched.gcdue, 1);
+            preemptall();
+            wakep();
+        }
+        if (now - lastscav > 1000000000) {
+            lastscav = now;
+            mheap_scavenge();
+        }
+    }
+    return NULL;
+}
+
+void sysmon_start(void) {
+    pthread_t t;
+    sigset_t all, old;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &old);
+    if (pthread_create(&t, NULL, sysmon, NULL) != 0) throw("cannot start sysmon");
+    pthread_detach(t);
+    pthread_sigmask(SIG_SETMASK, &old, NULL);
+}
