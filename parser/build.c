@@ -11,8 +11,11 @@ void parser_fail(Parser *p, Tok at) {
 }
 
 static void fail(Parser *p) {
-    if (!p->failed) p->failed = true, p->fail_tok = (Tok){0, 0, TK_NAME};
+    if (!p->failed) p->failed = true, p->fail_tok = (Tok){0, 0, TK_NAME, false};
 }
+
+// Wrong, but of gc's lesser errors.
+static void soft(Parser *p) { p->soft = true; }
 
 // ---- depth ----
 
@@ -98,6 +101,7 @@ BasicLit *mk_lit(Parser *p, Tok t) {
     l->e.n.op = t.kind;
     l->lit = p->src->text + t.off;
     l->len = t.len;
+    if (unlikely(t.bad)) l->e.n.flags |= NF_BAD;
     if (t.kind == TK_STRING && *l->lit == '`' && memchr(l->lit, '\n', t.len))
         l->e.n.flags |= NF_MULTILINE;
     return l;
@@ -242,7 +246,12 @@ static FieldList *group_params(Parser *p, Tok open, int start, Tok close, bool n
     for (int i = 0; i < n; i++) named += v[i]->names.n > 0 && v[i]->type_expr;
     for (int i = 0; i < n; i++) {
         bool last = i + 1 == n;
-        if (ast_is(v[i]->type_expr, N_Ellipsis) && (!dddok || !last)) fail(p);
+        Ellipsis *dots = AST_CAST(Ellipsis, v[i]->type_expr);
+        bool shared = named > 0 && i > 0 && v[i - 1]->type_expr == NULL; // a, b ...T
+        if (dots && (!dddok || !last || shared)) {
+            soft(p);
+            v[i]->type_expr = dots->elt; // as gc goes on
+        }
         if (named == 0 && !need_names) {
             if (v[i]->type_expr == NULL) v[i]->type_expr = (Expr *)v[i]->names.v[0];
             v[i]->names = (NodeList){NULL, 0};
@@ -257,7 +266,6 @@ static FieldList *group_params(Parser *p, Tok open, int start, Tok close, bool n
         int first = i; // a run of bare names before this entry
         while (first > 0 && v[first - 1] && v[first - 1]->type_expr == NULL) first--;
         if (first < i) {
-            if (ast_is(v[i]->type_expr, N_Ellipsis)) fail(p);
             Node **names = ARENA_ARRAY(p->a, Node *, i - first + 1);
             for (int k = first; k <= i; k++) names[k - first] = v[k]->names.v[0];
             v[i]->names = (NodeList){names, i - first + 1};
@@ -357,13 +365,18 @@ Expr *mk_index(Parser *p, Expr *x, Tok lbrack, int indices, Tok rbrack) {
     return expr_done(p, e, tok_pos(p, lbrack), max2(x->depth, list_depth(e->indices)));
 }
 
-Expr *mk_slice(Parser *p, Expr *x, Tok lbrack, Expr *lo, Expr *hi, Expr *max, Tok rbrack) {
+Expr *mk_slice(Parser *p, Expr *x, Tok lbrack, Expr *lo, Expr *hi, Expr *max, bool full, Tok rbrack) {
     SliceExpr *e = NEW(p, SliceExpr, x->n.pos);
+    if (full && (hi == NULL || max == NULL)) {
+        soft(p);
+        if (hi == NULL) hi = &NEW(p, BadExpr, tok_pos(p, lbrack))->e;
+        if (max == NULL) max = &NEW(p, BadExpr, tok_pos(p, rbrack))->e;
+    }
     e->x = x;
     e->lo = lo;
     e->hi = hi;
     e->max = max;
-    if (max) e->e.n.flags |= NF_FULL;
+    if (full) e->e.n.flags |= NF_FULL;
     e->rbrack = tok_pos(p, rbrack);
     return expr_done(p, e, tok_pos(p, lbrack),
                      max2(max2(x->depth, dx(lo)), max2(dx(hi), dx(max))));
@@ -485,7 +498,10 @@ Stmt *mk_branch(Parser *p, Tok kw, const Tok *label) {
 }
 
 Stmt *mk_go(Parser *p, Tok kw, Expr *call) {
-    if (ast_is(call, N_ParenExpr)) fail(p);
+    if (ast_is(call, N_ParenExpr)) {
+        soft(p);
+        call = ast_unparen(call);
+    }
     if (kw.kind == TK_GO) {
         GoStmt *g = NEW(p, GoStmt, tok_pos(p, kw));
         g->call = call;
@@ -729,7 +745,15 @@ Node *mk_funcdecl(Parser *p, FieldList *recv, Tok name, FieldList *tparams, Func
     FuncDecl *f = NEW(p, FuncDecl, recv ? recv->n.pos : tok_pos(p, name)); // as gc: behind `func`
     f->name = (Ident *)mk_ident(p, name);
     f->recv = recv;
-    if (recv && (recv->list.n != 1 || ((Field *)recv->list.v[0])->names.n > 1)) fail(p);
+    if (recv && recv->list.n == 0) { // as gc: a plain function then
+        soft(p);
+        f->recv = NULL;
+    } else if (recv) {
+        Field *first = (Field *)recv->list.v[0];
+        if (recv->list.n > 1 || first->names.n > 1) soft(p);
+        recv->list.n = 1;
+        if (first->names.n > 1) first->names.n = 1;
+    }
     sig->tparams = tparams;
     if (tparams) sig->e.n.flags |= NF_TPARAMS;
     f->type_expr = sig;

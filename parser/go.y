@@ -311,9 +311,9 @@ pexpr(X) ::= pexpr(A) PERIOD(D) LPAREN typ(T) RPAREN(R). { X = mk_assert(p, A, D
 pexpr(X) ::= pexpr(A) PERIOD(D) LPAREN TYPE RPAREN(R). { X = mk_assert(p, A, D, NULL, R); }
 pexpr(X) ::= pexpr(A) LBRACK(L) targs(I) RBRACK(R). { X = mk_index(p, A, L, I, R); }
 pexpr(X) ::= pexpr(A) LBRACK(L) expr_opt(F) COLON expr_opt(T) RBRACK(R).
-  { X = mk_slice(p, A, L, F, T, NULL, R); }
-pexpr(X) ::= pexpr(A) LBRACK(L) expr_opt(F) COLON expr(T) COLON expr(M) RBRACK(R).
-  { X = mk_slice(p, A, L, F, T, M, R); }
+  { X = mk_slice(p, A, L, F, T, NULL, false, R); }
+pexpr(X) ::= pexpr(A) LBRACK(L) expr_opt(F) COLON expr_opt(T) COLON expr_opt(M) RBRACK(R).
+  { X = mk_slice(p, A, L, F, T, M, true, R); }
 pexpr(X) ::= pexpr(A) LPAREN(L) RPAREN(R).      { X = mk_call(p, A, L, list_empty(p), NULL, R); }
 pexpr(X) ::= pexpr(A) LPAREN(L) exprlist(E) RPAREN(R). { X = mk_call(p, A, L, E, NULL, R); }
 pexpr(X) ::= pexpr(A) LPAREN(L) exprlist(E) COMMA RPAREN(R). { X = mk_call(p, A, L, E, NULL, R); }

@@ -16,7 +16,7 @@ enum { STACK_LIMIT = AST_MAX_DEPTH * 8 }; // symbols on Lemon's stack; the AST's
 
 static void lex_error_cb(void *arg, Pos pos, const char *msg) {
     (void)pos, (void)msg;
-    ((Parser *)arg)->failed = true;
+    ((Parser *)arg)->soft = true;
 }
 
 static void directive_cb(void *arg, Pos pos, const char *text, uint32_t len) {
@@ -123,13 +123,13 @@ static void drive(Parser *p, Token first) {
     bool infunc = false;               // in a top-level function declaration's header
     bool tname = false;                // prev is the name that a type declaration declares
     Token prev = TK_EOF;
-    Tok t = {0, 0, (uint8_t)first};
+    Tok t = {0, 0, (uint8_t)first, false};
     if (!file) GoParse(yyp, first, t, p);
     p->lx.arg = p;
     if (p->diags) p->lx.error = lex_error_cb;
     for (;;) {
         Token k = lexer_next(&p->lx);
-        t = (Tok){lexer_offset(&p->lx), lexer_len(&p->lx), (uint8_t)k};
+        t = (Tok){lexer_offset(&p->lx), lexer_len(&p->lx), (uint8_t)k, p->lx.bad};
         if (p->failed) break;
         Token send = k;
         bool top = p->ctx.n == 0;
@@ -220,7 +220,7 @@ void decl_done(Parser *p) {
     if (d->kind == N_GenDecl && d->op == TK_IMPORT && p->st.n > 1) {
         Node *before = p->st.v[p->st.n - 2];
         if (before->kind != N_GenDecl || before->op != TK_IMPORT)
-            parser_fail(p, (Tok){d->pos - p->base, 6, TK_IMPORT});
+            parser_fail(p, (Tok){d->pos - p->base, 6, TK_IMPORT, false});
     }
 }
 
@@ -399,7 +399,8 @@ File *parse_file(Arena *a, FileSrc *src, Diags *diags, unsigned mode) {
     lexer_init(&p.lx, src);
     p.lx.directive = directive_cb;
     drive(&p, TK_EOF);
-    if (p.failed) report(&p, 0, src->len, TK_PACKAGE);
+    if (p.failed || p.soft) report(&p, 0, src->len, TK_PACKAGE);
+    if (p.failed) f->n.flags |= NF_BAD;
     f->directives = p.dirs;
     if (f->name == NULL) { // nothing to rely on, but nothing to stumble over
         f->name = ast_new(a, N_Ident, f->n.pos);
@@ -421,7 +422,7 @@ bool parse_body(FuncDecl *fn, Diags *diags) {
     uint32_t from = fn->lbrace - f->src->base + 1, to = fn->rbrace - f->src->base;
     lexer_init_range(&p.lx, f->src, from, to);
     drive(&p, TK_XSTMTS);
-    if (p.failed) report(&p, from, to, TK_XSTMTS);
+    if (p.failed || p.soft) report(&p, from, to, TK_XSTMTS);
     BlockStmt *b = ast_new(f->arena, N_BlockStmt, fn->lbrace);
     b->rbrace = fn->rbrace;
     if (!p.failed) b->list = p.result_list;
@@ -448,8 +449,8 @@ Expr *parse_expr(Arena *a, FileSrc *src, Diags *diags) {
     new_file(&p);
     lexer_init(&p.lx, src);
     drive(&p, TK_XEXPR);
-    if (p.failed) report(&p, 0, src->len, TK_XEXPR);
-    Expr *x = p.failed ? NULL : p.result_expr;
+    if (p.failed || p.soft) report(&p, 0, src->len, TK_XEXPR);
+    Expr *x = p.failed || p.soft ? NULL : p.result_expr;
     parser_fini(&p);
     return x;
 }
@@ -485,6 +486,7 @@ bool parse_repl(Arena *a, FileSrc *src, Diags *diags, ReplInput *out) {
     lexer_init(&p.lx, src);
     p.lx.directive = directive_cb;
     drive(&p, TK_XSTMTS);
+    if (p.soft) p.failed = true;
     if (p.failed) {
         bool at_end = p.fail_tok.kind == TK_EOF ? p.fail_tok.off >= src->len
                                                 : p.fail_tok.kind == TK_SEMICOLON && p.fail_tok.len == 0;

@@ -9,6 +9,7 @@ typedef struct Tok {
     uint32_t off; // in the file
     uint32_t len;
     uint8_t kind; // Token
+    bool bad;     // a malformed literal
 } Tok;
 
 typedef struct Body { // of a function declaration
@@ -26,7 +27,8 @@ typedef struct Parser {
     Lexer lx;
     VEC(Node *) st;     // nodes of the lists under construction
     VEC(uint8_t) ctx;   // the driver's stack of open brackets: ( [ { , T a group of types, H a header
-    bool failed;        // something is wrong: diagnose.c will say what
+    bool failed;        // not in the grammar: diagnose.c will say what
+    bool soft;          // something else is wrong, but the tree is whole
     Tok fail_tok;       // the token that Lemon refused (kind TK_EOF also when unknown)
     bool header_ended;  // hdr was reduced
     Pos toodeep;        // where AST_MAX_DEPTH was exceeded
@@ -108,7 +110,7 @@ Expr *mk_recv(Parser *p, Tok op, Expr *x);
 Expr *mk_selector(Parser *p, Expr *x, Tok dot, Tok name);
 Expr *mk_assert(Parser *p, Expr *x, Tok dot, Expr *type, Tok rparen);
 Expr *mk_index(Parser *p, Expr *x, Tok lbrack, int indices, Tok rbrack);
-Expr *mk_slice(Parser *p, Expr *x, Tok lbrack, Expr *lo, Expr *hi, Expr *max, Tok rbrack);
+Expr *mk_slice(Parser *p, Expr *x, Tok lbrack, Expr *lo, Expr *hi, Expr *max, bool full, Tok rbrack);
 Expr *mk_call(Parser *p, Expr *fun, Tok lparen, int args, const Tok *dots, Tok rparen);
 Expr *mk_complit(Parser *p, Expr *type, Tok lbrace, int elts, Tok rbrace);
 Expr *mk_complit_named(Parser *p, Expr *type, Tok lbrace, int elts, Tok rbrace);

@@ -5,7 +5,11 @@
 // A correct file is read by the Lemon grammar (go.y) alone. When that meets anything wrong it stops, and
 // the file is read a second time by diagnose.c, which knows gc's messages and its way to go on after
 // an error, and makes no tree. So speed and the tree come from the one, the words from the other.
-// After errors the returned File holds what was complete before the first error: nothing to rely on.
+//
+// Two grades of errors, as in gc. "syntax error: ..." is final: the File is marked NF_BAD, its tree is useless and nothing
+// is type-checked. Lesser ones (malformed literals, stray characters, `can only use ... with final
+// parameter`, `method has no receiver`, ...) leave a whole tree without NF_BAD: gc goes on with type checking then
+// and reports both, so a caller who wants the same looks at NF_BAD, not at diags->nerrors, before going on.
 #ifndef GOSLING_PARSER_PARSER_H
 #define GOSLING_PARSER_PARSER_H
 
@@ -17,11 +21,11 @@ enum {
     PARSE_HEADER_ONLY = 4   // stop after the package clause
 };
 
-// Never NULL; errors are in diags (compare diags->nerrors before and after).
+// Never NULL; errors are in diags; NF_BAD in n.flags after syntax errors.
 File *parse_file(Arena *a, FileSrc *src, Diags *diags, unsigned mode);
 
-// Parses a body left out by PARSE_LAZY_BODIES into the file's arena. True if it was free of errors (or was there
-// already). Not thread-safe per File: the caller holds its lock.
+// Parses a body left out by PARSE_LAZY_BODIES into the file's arena. False after syntax errors (then
+// the body is there but empty); lesser errors are in diags only. Not thread-safe per File: the caller holds its lock.
 bool parse_body(FuncDecl *f, Diags *diags);
 
 // One expression (or type) that is the whole of src. NULL after errors.

@@ -191,6 +191,28 @@ static void test_tree(void) {
     arena_free(a);
 }
 
+// gc goes on to type checking after these: the tree is whole.
+static void test_lesser_errors(void) {
+    static const char *const rows[] = {
+        "var x = 08", "var x = 'ab'", "func f(a ...int, b int) {}", "func f(a, b ...int) {}", "func () f() {}", "func (a T, b T) f() {}",
+        "func f() { go (f()) }", "var x = a[1::]", "var x = \"\\q\" @", "func f() (a ...int) {}",
+    };
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        Buf src = BUF_INIT, got = BUF_INIT;
+        Diags d;
+        diag_init(&d);
+        Arena *a = arena_new();
+        buf_printf(&src, "package p; %s\n", rows[i]);
+        File *f = parse_file(a, source(buf_cstr(&src)), &d, 0);
+        buf_printf(&got, "%d %d %d", (f->n.flags & NF_BAD) != 0, d.nerrors > 0, f->decls.n);
+        check(rows[i], buf_cstr(&got), "0 1 1");
+        buf_fini(&src);
+        buf_fini(&got);
+        diag_fini(&d);
+        arena_free(a);
+    }
+}
+
 static void test_depth(void) {
     static const struct {
         const char *before, *rep, *mid, *after;
@@ -219,6 +241,7 @@ int main(int argc, char **argv) {
     test_expr_string();
     test_repl();
     test_tree();
+    test_lesser_errors();
     test_depth();
     printf("%d passed, %d failed\n", passed, failed);
     return failed > 0;
