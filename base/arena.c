@@ -1,8 +1,9 @@
 // arena.c - bump allocation in chunks that double from 16 KiB to 1 MiB.
 //
-// Chunks form a list, newest first. Memory of a chunk beyond `used` is always zero (fresh from calloc, or
-// cleared by arena_reset), so arena_alloc need not clear. A request larger than a quarter of a chunk gets
-// a chunk of its own, linked below the current one so that the rest of the current one stays usable.
+// Chunks form a list, newest first. Memory of a chunk beyond `used` is always zero (fresh from
+// calloc, or cleared by arena_reset), so arena_alloc need not clear. A request larger than a
+// quarter of a chunk gets a chunk of its own, linked below the current one so that the rest of the
+// current one stays usable.
 #include "base/base.h"
 
 #include <stdarg.h>

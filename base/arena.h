@@ -13,7 +13,7 @@ typedef struct ArenaMark {
 
 Arena *arena_new(void);
 void arena_free(Arena *a);                           // NULL is fine
-void *arena_alloc(Arena *a, size_t n);               // zeroed, aligned to 16 bytes from 16 up, else 8
+void *arena_alloc(Arena *a, size_t n); // zeroed, aligned to 16 bytes from 16 up, else 8
 void *arena_dup(Arena *a, const void *p, size_t n);  // copy of n bytes
 char *arena_strndup(Arena *a, const char *s, size_t n);
 char *arena_strdup(Arena *a, const char *s);

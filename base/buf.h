@@ -27,6 +27,6 @@ void buf_vprintf(Buf *b, const char *fmt, va_list ap) __attribute__((format(prin
 void buf_quote(Buf *b, const char *s, size_t n);       // as strconv.Quote
 void buf_truncate(Buf *b, size_t len);
 const char *buf_cstr(Buf *b);                          // never NULL; valid until the next write
-char *buf_take(Buf *b);                                // the bytes, owned by the caller (free); b is empty after
+char *buf_take(Buf *b); // the bytes, owned by the caller (free); b is empty after
 
 #endif

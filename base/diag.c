@@ -47,7 +47,8 @@ void diag_add(Diags *d, Pos pos, int code, bool soft, const char *msg) {
         d->last_other = pos;
         d->last_msg = d->list.n;
     }
-    vec_push(&d->list, (Diag){.pos = pos, .code = (uint16_t)code, .soft = soft, .msg = xstrdup(msg)});
+    vec_push(&d->list,
+             (Diag){.pos = pos, .code = (uint16_t)code, .soft = soft, .msg = xstrdup(msg)});
     if (++d->nerrors >= d->limit && d->limit > 0) {
         d->overflow = true;
         d->overflow_pos = pos;

@@ -1,8 +1,8 @@
 // intern.c - the global table of names.        Locks: one mutex per shard (leaf locks)
 //
-// 16 shards by the hash's upper bits, each an open-addressed table of pointers at most half full. Names
-// are allocated from the shard's own block of memory and never freed. Lookups take the lock as well: an
-// uncontended mutex is 20 ns, and a name is looked up once per identifier token.
+// 16 shards by the hash's upper bits, each an open-addressed table of pointers at most half full.
+// Names are allocated from the shard's own block of memory and never freed. Lookups take the lock
+// as well: an uncontended mutex is 20 ns, and a name is looked up once per identifier token.
 #include "base/base.h"
 
 #include <pthread.h>

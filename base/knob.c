@@ -44,7 +44,8 @@ void knob_init(void) {
     if (s && !knob_parse(s)) fprintf(stderr, "gosling: GOSLING_DEBUG=%s: unknown name\n", s);
 }
 
-void knob_each(void (*f)(const char *name, long val, long def, const char *doc, void *arg), void *arg) {
+void knob_each(void (*f)(const char *name, long val, long def, const char *doc, void *arg),
+               void *arg) {
     for (size_t i = 0; i < ARRAY_LEN(knobs); i++)
         f(knobs[i].name, *knobs[i].var, knobs[i].def, knobs[i].doc, arg);
 }

@@ -1,10 +1,10 @@
 // pos.c - the global set of files and the way from a Pos to file, line and column.
 // Locks: set_lock for adding files; each file's lock for making its line table (both leaf locks)
 //
-// Files are kept in order of their bases, so the file of a Pos is found by bisection; a line likewise in
-// the file's table of line starts. Pointers to files live in blocks that never move, published with
-// release stores, so lookups take no lock. Bases leave a gap of one, so the position just behind a
-// file's last byte (where EOF errors are) is still its own.
+// Files are kept in order of their bases, so the file of a Pos is found by bisection; a line
+// likewise in the file's table of line starts. Pointers to files live in blocks that never move,
+// published with release stores, so lookups take no lock. Bases leave a gap of one, so the position
+// just behind a file's last byte (where EOF errors are) is still its own.
 #include "base/base.h"
 
 #include <errno.h>
@@ -30,7 +30,8 @@ typedef struct FilePriv {
     pthread_mutex_t lock;
     uint32_t *lines; // owned: offsets where lines begin    (atomic: set once)
     int nlines;      //                                      (const after lines)
-    VEC(LineDirective) dirs; // in order of off              (lock; append only while the file is parsed)
+    VEC(LineDirective)
+    dirs; // in order of off              (lock; append only while the file is parsed)
 } FilePriv;
 
 static pthread_mutex_t set_lock = PTHREAD_MUTEX_INITIALIZER;

@@ -10,7 +10,8 @@
 #define RUNE_MAX 0x10FFFFu
 #define UTF8_MAX 4
 
-// Decodes the first rune of s[0:n]; returns its size, 0 if n is 0. A bad encoding gives RUNE_ERROR and size 1.
+// Decodes the first rune of s[0:n]; returns its size, 0 if n is 0. A bad encoding gives RUNE_ERROR
+// and size 1.
 int utf8_decode(const char *s, size_t n, uint32_t *r);
 // Decodes the last rune of s[0:n], likewise.
 int utf8_decode_last(const char *s, size_t n, uint32_t *r);

@@ -1,6 +1,7 @@
 // vec.h - typed growable arrays: VEC(T) is a struct type {T *v; int n, cap;}, zero is empty.
 //
-//     VEC(int) xs = {0};  vec_push(&xs, 3);  for (int i = 0; i < xs.n; i++) use(xs.v[i]);  vec_free(&xs);
+//     VEC(int) xs = {0};  vec_push(&xs, 3);  for (int i = 0; i < xs.n; i++) use(xs.v[i]);
+//     vec_free(&xs);
 //
 // Elements move when the array grows: keep indices, not pointers.
 #ifndef GOSLING_BASE_VEC_H

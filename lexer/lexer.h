@@ -2,8 +2,9 @@
 //
 // Twin: cmd/compile/internal/syntax/scanner.go (wording and places of errors)
 //
-// A Lexer lies on the caller's stack and owns nothing; tokens are ranges of the file's text. Errors and
-// directives are told through two callbacks; after an error the lexer goes on as gc's scanner does.
+// A Lexer lies on the caller's stack and owns nothing; tokens are ranges of the file's text. Errors
+// and directives are told through two callbacks; after an error the lexer goes on as gc's scanner
+// does.
 #ifndef GOSLING_LEXER_LEXER_H
 #define GOSLING_LEXER_LEXER_H
 
@@ -27,14 +28,16 @@ typedef struct Lexer {
     void (*directive)(void *arg, Pos pos, const char *text, uint32_t len); // may be NULL
 } Lexer;
 
-// Sets l to read the whole file; skips a BOM and a "#!" line. The callbacks are the caller's to set.
+// Sets l to read the whole file; skips a BOM and a "#!" line. The callbacks are the caller's to
+// set.
 void lexer_init(Lexer *l, FileSrc *src);
 // Sets l to read text[from:to] only.
 void lexer_init_range(Lexer *l, FileSrc *src, uint32_t from, uint32_t to);
 // The next token; its text is l->tok[0 : l->cur - l->tok].
 Token lexer_next(Lexer *l);
-// With l just behind a "{" that opens a block: goes to just behind the matching "}", fast, looking at nothing
-// but brackets, strings, runes and comments. *close gets the brace's offset. False if there is none.
+// With l just behind a "{" that opens a block: goes to just behind the matching "}", fast, looking
+// at nothing but brackets, strings, runes and comments. *close gets the brace's offset. False if
+// there is none.
 bool lexer_skip_block(Lexer *l, uint32_t *close);
 
 static inline uint32_t lexer_offset(const Lexer *l) { return (uint32_t)(l->tok - l->src->text); }
@@ -45,8 +48,9 @@ static inline Pos lexer_pos(const Lexer *l) { return pos_at(l->src, lexer_offset
 
 void lit_string(Buf *out, const char *lit, uint32_t len);  // "..." or `...`; appends the bytes
 uint32_t lit_char(const char *lit, uint32_t len);          // '...'
-// Copies a number's text without underscores, and "0o" or a leading 0 made "0o"-free for base 8; gives the base.
-// (What is left: digits of that base for an integer; a decimal or 0x float; the 'i' of an imaginary is dropped.)
+// Copies a number's text without underscores, and "0o" or a leading 0 made "0o"-free for base 8;
+// gives the base. (What is left: digits of that base for an integer; a decimal or 0x float; the 'i'
+// of an imaginary is dropped.)
 int lit_number(Buf *out, const char *lit, uint32_t len);
 
 #endif

@@ -4,8 +4,8 @@
 
 #include "lexer/lexer.h"
 
-// Each is called with l->tok at the token's first byte; rereads it rune by rune, reports as gc does, leaves
-// l->cur behind it.
+// Each is called with l->tok at the token's first byte; rereads it rune by rune, reports as gc
+// does, leaves l->cur behind it.
 Token lex_slow_number(Lexer *l);
 Token lex_slow_ident(Lexer *l);
 Token lex_slow_string(Lexer *l);

@@ -1,8 +1,8 @@
-// literal.c - the values of literals, and the lexer's slow paths: reading a token rune by rune as gc does.
-// Twin: cmd/compile/internal/syntax/scanner.go, source.go
+// literal.c - the values of literals, and the lexer's slow paths: reading a token rune by rune as
+// gc does. Twin: cmd/compile/internal/syntax/scanner.go, source.go
 //
-// Reader is gc's `source`: one rune of look-ahead. It reports and skips what may be nowhere in a file: NUL, bad
-// UTF-8, a BOM. All the slow functions below use it and write l->cur when done.
+// Reader is gc's `source`: one rune of look-ahead. It reports and skips what may be nowhere in a
+// file: NUL, bad UTF-8, a BOM. All the slow functions below use it and write l->cur when done.
 #include "lexer/lexer_int.h"
 
 #include <stdarg.h>

@@ -33,7 +33,9 @@ extern const TokenInfo token_info[TK_COUNT];
 static inline const char *token_text(int t) { return token_info[t].text; }
 // The operator of an assignment operation: TK_ADD for TK_ADD_ASSIGN.
 static inline Token token_assign_op(int t) { return (Token)(t - TK_ADD_ASSIGN + TK_ADD); }
-static inline bool token_is_assign_op(int t) { return t >= TK_ADD_ASSIGN && t <= TK_AND_NOT_ASSIGN; }
+static inline bool token_is_assign_op(int t) {
+    return t >= TK_ADD_ASSIGN && t <= TK_AND_NOT_ASSIGN;
+}
 static inline bool token_is_keyword(int t) { return t >= TK_BREAK && t <= TK_VAR; }
 // The keyword token that s[0:n] spells, TK_NAME if none.
 Token token_keyword(const char *s, unsigned n);

@@ -1,7 +1,7 @@
 // ast.c - tables made from ast.def, the walker, and positions derived from nodes.
 //
-// A kind's children are a run of `kids`: the offset of a pointer or of a NodeList in the struct. So the walker,
-// the dumper and ast_endpos need no code per kind.
+// A kind's children are a run of `kids`: the offset of a pointer or of a NodeList in the struct. So
+// the walker, the dumper and ast_endpos need no code per kind.
 #include "parser/ast.h"
 
 #include <stddef.h>
@@ -68,7 +68,9 @@ Expr *ast_unparen(Expr *x) {
     return x;
 }
 
-static Node *kid_node(const Node *n, const Kid *k) { return *(Node *const *)((const char *)n + k->off); }
+static Node *kid_node(const Node *n, const Kid *k) {
+    return *(Node *const *)((const char *)n + k->off);
+}
 static NodeList kid_list(const Node *n, const Kid *k) {
     return *(const NodeList *)((const char *)n + k->off);
 }
@@ -193,8 +195,10 @@ static void dump(Buf *b, const Node *n, int depth) {
         Position o = pos_raw(ast_gcpos(n));
         buf_printf(b, " @%d:%d", o.line, o.col);
     }
-    if (n->kind == N_ChanType) buf_str(b, n->op == CHAN_SEND ? " chan<-" : n->op == CHAN_RECV ? " <-chan" : " chan");
-    else if (n->op) buf_printf(b, " %s", n->kind == N_BasicLit ? token_info[n->op].name : token_text(n->op));
+    if (n->kind == N_ChanType)
+        buf_str(b, n->op == CHAN_SEND ? " chan<-" : n->op == CHAN_RECV ? " <-chan" : " chan");
+    else if (n->op)
+        buf_printf(b, " %s", n->kind == N_BasicLit ? token_info[n->op].name : token_text(n->op));
     if (n->kind == N_Ident) buf_printf(b, " %s", ((const Ident *)n)->name->s);
     if (n->kind == N_BasicLit)
         buf_printf(b, " %.*s", (int)((const BasicLit *)n)->len, ((const BasicLit *)n)->lit);

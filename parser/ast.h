@@ -1,23 +1,31 @@
 // ast.h - the syntax tree, in the shape and with the names of go/ast.
 // Twin: $GOROOT/src/go/ast/ast.go
 //
-// One C struct per kind. Every node begins with a Node; expressions with an Expr, statements with a Stmt,
-// so a Node* may be cast to what its kind says (ast_is, AST_CAST check it in debug builds). All of a tree
-// lives in the arena given to the parser; the checker and the compiler write their answers into it.
+// One C struct per kind. Every node begins with a Node; expressions with an Expr, statements with a
+// Stmt, so a Node* may be cast to what its kind says (ast_is, AST_CAST check it in debug builds).
+// All of a tree lives in the arena given to the parser; the checker and the compiler write their
+// answers into it.
 //
-// Positions. `pos` is where the node's text begins (its leftmost token): what types2 calls StartPos and
-// nearly all errors report. `oppos` is the Pos that gc's own syntax node carries:
-//     BinaryExpr      the operator            UnaryExpr, StarExpr  = pos (the operator)
-//     CallExpr        the "("                 SelectorExpr         the "."   (sel has its own pos)
-//     IndexExpr       the "["                 SliceExpr            the "["   (types2's StartPos gives this, too!)
-//     TypeAssertExpr  the "."                 CompositeLit         the "{"
-//     KeyValueExpr    = pos (the key's start) ParenExpr, FuncLit, Ident, BasicLit, other types = pos
-//     (parentheses around types in type positions are dropped, as in gc)
+// Positions. `pos` is where the node's text begins (its leftmost token): what types2 calls StartPos
+// and nearly all errors report. `oppos` is the Pos that gc's own syntax node carries:
+//     BinaryExpr      the operator
+//     UnaryExpr       = pos (the operator); StarExpr too
+//     CallExpr        the "("
+//     SelectorExpr    the "."; sel has its own pos
+//     IndexExpr       the "["
+//     SliceExpr       the "["; types2's StartPos gives this, too
+//     TypeAssertExpr  the "."
+//     CompositeLit    the "{"
+//     KeyValueExpr    the ":"
 //     FuncType        the "(" (or "[") behind `func`; types2's StartPos gives this, too
-//     AssignStmt, IncDecStmt, SendStmt        the operator ("=", ":=", "+=", "++", "<-")
+//     other exprs     = pos
+//     AssignStmt, IncDecStmt, SendStmt   the operator ("=", ":=", "+=", "++", "<-")
 //     ExprStmt        oppos of its expression
-//     RangeStmt       pos is "for", oppos is "range" ; all other statements = pos (the keyword)
-//     TypeSwitchStmt  pos is "switch", oppos is the "." of x.(type); lhspos via bind->e.n.pos
+//     LabeledStmt     the ":"
+//     RangeStmt       "range"; pos is "for"
+//     TypeSwitchStmt  the "." of x.(type); pos is "switch"; bind has its own pos
+//     other stmts     = pos (the keyword or "{")
+// Parentheses around types, where only a type can stand, are dropped, as in gc.
 //
 // Depth: no node is deeper than AST_MAX_DEPTH levels below its root; Expr.depth and Stmt.depth hold
 // the height of the tree below (leaf: 1). So recursion over a tree is safe on an 8 MB C stack, as
@@ -78,16 +86,16 @@ typedef struct Stmt {
 } Stmt;
 
 enum { // Node.flags; the lower byte is the parser's, the upper one free for types/ and compile/
-    NF_TPARAMS = 1,      // TypeSpec, FuncType: has type parameters
-    NF_ALIAS = 2,        // TypeSpec: type T = ...
-    NF_FULL = 4,         // SliceExpr: x[a:b:c]
-    NF_DEFAULT = 8,      // CaseClause, CommClause: default
-    NF_IMPLICIT = 16,    // EmptyStmt: no ';' in the source
-    NF_MULTILINE = 32,   // BasicLit: raw string with newlines
-    NF_GROUP = 64,       // GenDecl: has parentheses
-    NF_BAD = 16,         // BasicLit: malformed, reported already. File: syntax errors, the tree is useless
-    NF_LAZY = 128,       // FuncDecl: the body is a source range, see parse_body
-    NF_USER = 256        // first flag free for later passes
+    NF_TPARAMS = 1,    // TypeSpec, FuncType: has type parameters
+    NF_ALIAS = 2,      // TypeSpec: type T = ...
+    NF_FULL = 4,       // SliceExpr: x[a:b:c]
+    NF_DEFAULT = 8,    // CaseClause, CommClause: default
+    NF_IMPLICIT = 16,  // EmptyStmt: no ';' in the source
+    NF_MULTILINE = 32, // BasicLit: raw string with newlines
+    NF_GROUP = 64,     // GenDecl: has parentheses
+    NF_BAD = 16, // BasicLit: malformed, reported already. File: syntax errors, the tree is useless
+    NF_LAZY = 128, // FuncDecl: the body is a source range, see parse_body
+    NF_USER = 256  // first flag free for later passes
 };
 
 enum { CHAN_BOTH = 0, CHAN_SEND = 1, CHAN_RECV = 2 }; // ChanType op: chan T, chan<- T, <-chan T
@@ -148,8 +156,9 @@ struct SliceExpr { // oppos: the "["
 struct TypeAssertExpr { // oppos: the "."
     Expr e;
     Expr *x;
-    Expr *type_expr; // NULL: x.(type) where it may not be (in a type switch's header there is no such node):
-                     // the checker says `invalid syntax tree: use of .(type) outside type switch`
+    Expr *type_expr; // NULL: x.(type) where it may not be (in a type switch's header there is no
+                     // such node): the checker says `invalid syntax tree: use of .(type) outside
+                     // type switch`
     Pos rparen;
 };
 struct CallExpr { // oppos: the "("
@@ -200,7 +209,8 @@ struct FuncType { // pos: "func", or the "(" of a method in an interface
 };
 struct InterfaceType {
     Expr e;
-    FieldList *methods; // never NULL; a method: one name and a FuncType; embedded: no name, a type or union
+    FieldList *methods; // never NULL; a method: one name and a FuncType; embedded: no name, a type
+                        // or union
     void *aux;
 };
 struct MapType {
@@ -458,8 +468,12 @@ extern const uint8_t ast_class[N_COUNT]; // NodeClass
 extern const uint16_t ast_size[N_COUNT];
 
 static inline bool ast_is(const void *n, NodeKind k) { return n && ((const Node *)n)->kind == k; }
-static inline bool ast_is_expr(const void *n) { return ast_class[((const Node *)n)->kind] == NC_EXPR; }
-static inline bool ast_is_stmt(const void *n) { return ast_class[((const Node *)n)->kind] == NC_STMT; }
+static inline bool ast_is_expr(const void *n) {
+    return ast_class[((const Node *)n)->kind] == NC_EXPR;
+}
+static inline bool ast_is_stmt(const void *n) {
+    return ast_class[((const Node *)n)->kind] == NC_STMT;
+}
 static inline Expr *ast_expr_at(NodeList l, int i) { return (Expr *)l.v[i]; }
 static inline bool ast_is_blank(const Ident *id) {
     return id->name->len == 1 && id->name->s[0] == '_';
@@ -473,19 +487,21 @@ Expr *ast_unparen(Expr *x); // without parentheses around it
 void *ast_new(Arena *a, NodeKind k, Pos pos);
 NodeList ast_list(Arena *a, void *const *nodes, int n);
 
-// Calls f for n; when it returns true, for n's children in source order, and at last f(NULL, arg), as ast.Inspect.
-// Lazy bodies that were not parsed are not entered.
+// Calls f for n; when it returns true, for n's children in source order, and at last f(NULL, arg),
+// as ast.Inspect. Lazy bodies that were not parsed are not entered.
 void ast_walk(Node *n, bool (*f)(Node *n, void *arg), void *arg);
 // Calls f for each child of n that is not NULL.
 void ast_children(Node *n, void (*f)(Node *child, void *arg), void *arg);
 // The tree as indented text, positions as line:col.
 void ast_dump(Buf *b, const Node *n);
-// An expression (or type) as gc prints it in messages: func literals as `func(x int) {…}`, composite literals as `T{…}`.
+// An expression (or type) as gc prints it in messages: func literals as `func(x int) {…}`,
+// composite literals as `T{…}`.
 void ast_expr_string(Buf *b, const Expr *x);
 const char *ast_expr_cstr(Arena *a, const Expr *x);
 // gc's own position of a node (its syntax package's Pos): oppos where there is one.
 Pos ast_gcpos(const Node *n);
-// types2's StartPos: the leftmost position, except that a SliceExpr gives its "[" and a FuncType its "(".
+// types2's StartPos: the leftmost position, except that a SliceExpr gives its "[" and a FuncType
+// its "(".
 Pos ast_startpos(const Node *n);
 // The position just after the node's last character, as far as it is known (EndPos).
 Pos ast_endpos(const Node *n);

@@ -1,7 +1,7 @@
 // build.c - the builders that the grammar's actions call: expressions, types, lists.
 //
-// A builder allocates its node, sets both positions, and its depth from its children's. What the grammar
-// accepts but gc does not is marked with parser_fail; diagnose.c then finds the words.
+// A builder allocates its node, sets both positions, and its depth from its children's. What the
+// grammar accepts but gc does not is marked with parser_fail; diagnose.c then finds the words.
 #include "parser/parse_int.h"
 
 void parser_fail(Parser *p, Tok at) {
@@ -238,9 +238,10 @@ Field *mk_param(Parser *p, const Tok *name, Expr *type) {
     return f;
 }
 
-// Entries are as written: a name, a type, or both. With any entry of both, all are names, and an entry without a
-// type shares the next one's; otherwise all are types.
-static FieldList *group_params(Parser *p, Tok open, int start, Tok close, bool need_names, bool dddok) {
+// Entries are as written: a name, a type, or both. With any entry of both, all are names, and an
+// entry without a type shares the next one's; otherwise all are types.
+static FieldList *group_params(Parser *p, Tok open, int start, Tok close, bool need_names,
+                               bool dddok) {
     Field **v = (Field **)(void *)(p->st.v + start);
     int n = p->st.n - start, named = 0, out = 0;
     for (int i = 0; i < n; i++) named += v[i]->names.n > 0 && v[i]->type_expr;
@@ -365,7 +366,8 @@ Expr *mk_index(Parser *p, Expr *x, Tok lbrack, int indices, Tok rbrack) {
     return expr_done(p, e, tok_pos(p, lbrack), max2(x->depth, list_depth(e->indices)));
 }
 
-Expr *mk_slice(Parser *p, Expr *x, Tok lbrack, Expr *lo, Expr *hi, Expr *max, bool full, Tok rbrack) {
+Expr *mk_slice(Parser *p, Expr *x, Tok lbrack, Expr *lo, Expr *hi, Expr *max, bool full,
+               Tok rbrack) {
     SliceExpr *e = NEW(p, SliceExpr, x->n.pos);
     if (full && (hi == NULL || max == NULL)) {
         soft(p);
@@ -741,7 +743,8 @@ Node *mk_typespec(Parser *p, Tok name, FieldList *tparams, const Tok *assign, Ex
     return &s->n;
 }
 
-Node *mk_funcdecl(Parser *p, FieldList *recv, Tok name, FieldList *tparams, FuncType *sig, Body body) {
+Node *mk_funcdecl(Parser *p, FieldList *recv, Tok name, FieldList *tparams, FuncType *sig,
+                  Body body) {
     FuncDecl *f = NEW(p, FuncDecl, recv ? recv->n.pos : tok_pos(p, name)); // as gc: behind `func`
     f->name = (Ident *)mk_ident(p, name);
     f->recv = recv;

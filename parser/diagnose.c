@@ -1,12 +1,14 @@
 // diagnose.c - says what is wrong with a source that the grammar did not accept.
-// Twin: cmd/compile/internal/syntax/parser.go (what is reported where, and how it goes on after an error)
+// Twin: cmd/compile/internal/syntax/parser.go (what is reported where, and how it goes on after an
+// error)
 //
-// A recursive descent over the tokens in the shape of gc's own parser, with its messages and its points of
-// resynchronisation, that builds nothing: the few facts about an expression that later decisions need are
-// in an X, returned by value. Works on a file, a function body, an expression or a REPL entry.
+// A recursive descent over the tokens in the shape of gc's own parser, with its messages and its
+// points of resynchronisation, that builds nothing: the few facts about an expression that later
+// decisions need are in an X, returned by value. Works on a file, a function body, an expression or
+// a REPL entry.
 //
-// exprlev < 0: in a header, where "{" ends the expression. fnest: functions around, decides whether keywords
-// that begin statements stop a resynchronisation.
+// exprlev < 0: in a header, where "{" ends the expression. fnest: functions around, decides whether
+// keywords that begin statements stop a resynchronisation.
 #include "parser/parse_int.h"
 
 #include <stdarg.h>
@@ -112,7 +114,9 @@ static void describe_token(D *d, Buf *b) {
     const char *text = d->src->text + d->off;
     if (d->tok == TK_NAME) buf_printf(b, "name %.*s", (int)(d->end - d->off), text);
     else if (d->tok == TK_SEMICOLON)
-        buf_str(b, d->lx.semi == SEMI_EOF ? "EOF" : d->lx.semi == SEMI_NEWLINE ? "newline" : "semicolon");
+        buf_str(b, d->lx.semi == SEMI_EOF       ? "EOF"
+                   : d->lx.semi == SEMI_NEWLINE ? "newline"
+                                                : "semicolon");
     else if (is_literal(d->tok)) {
         buf_str(b, "literal ");
         buf_bytes(b, text, d->end - d->off);
@@ -120,7 +124,9 @@ static void describe_token(D *d, Buf *b) {
     else buf_str(b, tok_string(d->tok));
 }
 
-static bool starts(const char *s, const char *prefix) { return strncmp(s, prefix, strlen(prefix)) == 0; }
+static bool starts(const char *s, const char *prefix) {
+    return strncmp(s, prefix, strlen(prefix)) == 0;
+}
 
 // msg beginning with in, at, after or expected is about the current token.
 static void syntax_error_at(D *d, uint32_t off, const char *msg) {
@@ -156,7 +162,13 @@ static void syntax_errorf(D *d, uint32_t off, const char *fmt, ...) {
 static bool starts_statement(Token t) {
     switch (t) {
     case TK_BREAK: case TK_CONST: case TK_CONTINUE: case TK_DEFER: case TK_FALLTHROUGH: case TK_FOR:
-    case TK_GO: case TK_GOTO: case TK_IF: case TK_RETURN: case TK_SELECT: case TK_SWITCH: case TK_TYPE:
+    case TK_GO:
+    case TK_GOTO:
+    case TK_IF:
+    case TK_RETURN:
+    case TK_SELECT:
+    case TK_SWITCH:
+    case TK_TYPE:
     case TK_VAR:
         return true;
     default: return false;
@@ -196,7 +208,8 @@ static bool got_assign(D *d) {
     return true;
 }
 
-// Counts the nesting of calls; false (and everything reads as EOF) when it is too deep for the C stack.
+// Counts the nesting of calls; false (and everything reads as EOF) when it is too deep for the C
+// stack.
 static bool enter(D *d) {
     if (++d->nest <= MAX_NEST) return true;
     if (!d->dead) {
@@ -232,11 +245,16 @@ static void type_decl(D *d);
 static void var_decl(D *d);
 
 static X mk(D *d, XKind k, uint32_t from, uint32_t gcpos) {
-    return (X){.kind = (uint8_t)k, .inner = (uint8_t)k, .from = from, .gcpos = gcpos, .to = d->prev_end,
+    return (X){.kind = (uint8_t)k,
+               .inner = (uint8_t)k,
+               .from = from,
+               .gcpos = gcpos,
+               .to = d->prev_end,
                .typeelem = k >= X_ARRAYT && k <= X_CHANT,
                .value = k == X_LITERAL || k == X_COMPLIT || k == X_FUNCLIT || k == X_SLICE ||
                         k == X_ASSERT || k == X_GUARD || k == X_CALL || k == X_BINARY,
-               .ext = k == X_NAME ? EX_NAME : EX_NONE, .ext_force = k == X_NAME ? EX_NAME : EX_NONE};
+               .ext = k == X_NAME ? EX_NAME : EX_NONE,
+               .ext_force = k == X_NAME ? EX_NAME : EX_NONE};
 }
 
 // ---- names and lists ----
@@ -360,8 +378,8 @@ static void var_decl(D *d) {
     if (got_assign(d)) expr_list(d);
 }
 
-static void param_list(D *d, const X *name1, const X *type1, Token close, bool need_names, bool dddok,
-                       int *count, bool *first_named);
+static void param_list(D *d, const X *name1, const X *type1, Token close, bool need_names,
+                       bool dddok, int *count, bool *first_named);
 
 static void type_decl(D *d) {
     X t;
@@ -380,7 +398,8 @@ static void type_decl(D *d) {
             }
             uint8_t ex = d->tok == TK_COMMA ? x.ext_force : x.ext;
             if (ex == EX_BOTH || (ex == EX_NAME && d->tok != TK_RBRACK)) {
-                param_list(d, &pname, ex == EX_BOTH ? &x : NULL, TK_RBRACK, true, false, NULL, NULL);
+                param_list(d, &pname, ex == EX_BOTH ? &x : NULL, TK_RBRACK, true, false, NULL,
+                           NULL);
                 got_assign(d);
                 have = type_or_nil(d, &t);
             } else {
@@ -637,7 +656,9 @@ static X pexpr(D *d, const X *first, bool keep_parens) {
             bool ok = false;
             if (x.inner == X_NAME || x.inner == X_SELECTOR) ok = d->exprlev >= 0;
             else if (x.inner == X_INDEX) ok = d->exprlev >= 0 && !x.value;
-            else ok = x.inner == X_ARRAYT || x.inner == X_SLICET || x.inner == X_STRUCTT || x.inner == X_MAPT;
+            else
+                ok = x.inner == X_ARRAYT || x.inner == X_SLICET || x.inner == X_STRUCTT ||
+                     x.inner == X_MAPT;
             if (!ok) return x;
             if (x.kind == X_PAREN) syntax_error(d, "cannot parenthesize type in composite literal");
             complit_expr(d);
@@ -819,7 +840,8 @@ static void field_decl(D *d) {
     switch (d->tok) {
     case TK_NAME:
         x = name(d);
-        if (d->tok == TK_PERIOD || is_literal(d->tok) || d->tok == TK_SEMICOLON || d->tok == TK_RBRACE) {
+        if (d->tok == TK_PERIOD || is_literal(d->tok) || d->tok == TK_SEMICOLON ||
+            d->tok == TK_RBRACE) {
             qualified_name(d, &x);
             skip_literal(d);
             return;
@@ -1001,8 +1023,8 @@ static bool param_decl(D *d, const X *nm, Token follow, Param *pr) {
 }
 
 // name1 and type1: the first parameter's, if they were read already.
-static void param_list(D *d, const X *name1, const X *type1, Token close, bool need_names, bool dddok,
-                       int *count, bool *first_named) {
+static void param_list(D *d, const X *name1, const X *type1, Token close, bool need_names,
+                       bool dddok, int *count, bool *first_named) {
     VEC(Param) v = {0};
     int named = 0, typed = 0;
     uint32_t end;
@@ -1015,7 +1037,9 @@ static void param_list(D *d, const X *name1, const X *type1, Token close, bool n
     while (d->tok != TK_EOF && d->tok != close) {
         Param pr = {0};
         bool have = true;
-        if (type1) pr = (Param){.has_name = true, .has_type = true, .name_at = name1->from, .type_at = type1->from};
+        if (type1)
+            pr = (Param){
+                .has_name = true, .has_type = true, .name_at = name1->from, .type_at = type1->from};
         else have = param_decl(d, name1, close, &pr);
         name1 = type1 = NULL;
         if (have) {
@@ -1045,20 +1069,24 @@ static void param_list(D *d, const X *name1, const X *type1, Token close, bool n
         }
         if (err != UINT32_MAX) {
             if (named == typed)
-                syntax_error_at(d, end, need_names ? "missing type constraint" : "missing parameter type");
+                syntax_error_at(d, end,
+                                need_names ? "missing type constraint" : "missing parameter type");
             else if (!need_names)
                 syntax_error_at(d, err, "missing parameter name");
             else
-                syntax_error_at(d, err, v.n == 1 ? "missing type parameter name or invalid array length"
-                                                 : "missing type parameter name");
+                syntax_error_at(d, err,
+                                v.n == 1 ? "missing type parameter name or invalid array length"
+                                         : "missing type parameter name");
         }
     }
     if (named > 0 || need_names) // a, b ...T: both are variadic
         for (int i = v.n - 2; i >= 0; i--)
-            if (!v.v[i].has_type && v.v[i + 1].dots) v.v[i].dots = true, v.v[i].dots_at = v.v[i + 1].dots_at;
+            if (!v.v[i].has_type && v.v[i + 1].dots)
+                v.v[i].dots = true, v.v[i].dots_at = v.v[i + 1].dots_at;
     for (int i = 0; i < v.n; i++) {
         if (!v.v[i].dots || (dddok && i + 1 == v.n)) continue;
-        error_at(d, v.v[i].dots_at, dddok ? "can only use ... with final parameter" : "invalid use of ...");
+        error_at(d, v.v[i].dots_at,
+                 dddok ? "can only use ... with final parameter" : "invalid use of ...");
         break;
     }
     vec_free(&v);
@@ -1082,7 +1110,9 @@ static bool type_list(D *d, bool strict, X *first) {
 
 // ---- statements ----
 
-static S mks(D *d, SKind k, uint32_t from, uint32_t gcpos) { return (S){k, from, d->prev_end, gcpos}; }
+static S mks(D *d, SKind k, uint32_t from, uint32_t gcpos) {
+    return (S){k, from, d->prev_end, gcpos};
+}
 
 static S range_clause(D *d, uint32_t from) {
     next(d);
@@ -1162,7 +1192,8 @@ static void header(D *d, Token keyword) {
     SemiKind semi = SEMI_SEMICOLON;
     if (d->tok != TK_SEMICOLON) {
         if (got(d, TK_VAR))
-            syntax_errorf(d, d->off, "var declaration not allowed in %s initializer", token_text(keyword));
+            syntax_errorf(d, d->off, "var declaration not allowed in %s initializer",
+                          token_text(keyword));
         init = simple_stmt(d, NULL, keyword);
         if (init.kind == S_RANGE) {
             d->exprlev = outer;
@@ -1264,7 +1295,13 @@ static bool stmt_or_nil(D *d) {
     case TK_TYPE: next(d); append_group(d, type_decl); return true;
     case TK_LBRACE: block_stmt(d, ""); return true;
     case TK_ADD: case TK_SUB: case TK_MUL: case TK_AND: case TK_XOR: case TK_NOT:
-    case TK_INT: case TK_FLOAT: case TK_IMAG: case TK_CHAR: case TK_STRING: case TK_FUNC: case TK_LPAREN:
+    case TK_INT:
+    case TK_FLOAT:
+    case TK_IMAG:
+    case TK_CHAR:
+    case TK_STRING:
+    case TK_FUNC:
+    case TK_LPAREN:
     case TK_LBRACK: case TK_STRUCT: case TK_MAP: case TK_CHAN: case TK_INTERFACE: case TK_ARROW:
         simple_stmt(d, NULL, TK_EOF);
         return true;

@@ -1,18 +1,22 @@
-// parse.c - the driver: pulls tokens, makes those that Go's grammar can't do without, pushes them to Lemon.
+// parse.c - the driver: pulls tokens, makes those that Go's grammar can't do without, pushes them
+// to Lemon.
 //
-// `ctx` is the stack of what is open: '(' '[' '{', 'T' for the parenthesis of a group of types, 'H' for the header of an
-// if, for or switch. A "{" with 'H' on top goes out as LBODY. The grammar takes it for the block, a composite
-// literal or a function body; in the first case it reduces `hdr`, which is how we learn that the header is over.
-// The "[" behind a declared type's name is decided by reading ahead with a copy of the lexer.
+// `ctx` is the stack of what is open: '(' '[' '{', 'T' for the parenthesis of a group of types, 'H'
+// for the header of an if, for or switch. A "{" with 'H' on top goes out as LBODY. The grammar
+// takes it for the block, a composite literal or a function body; in the first case it reduces
+// `hdr`, which is how we learn that the header is over. The "[" behind a declared type's name is
+// decided by reading ahead with a copy of the lexer.
 //
-// No error is reported from here, except too deep a nesting: the first thing wrong ends the parse, and
-// diagnose.c reads the text again to say what it was.
+// No error is reported from here, except too deep a nesting: the first thing wrong ends the parse,
+// and diagnose.c reads the text again to say what it was.
 #include "parser/parse_int.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { STACK_LIMIT = AST_MAX_DEPTH * 8 }; // symbols on Lemon's stack; the AST's own limit is the real one
+enum {
+    STACK_LIMIT = AST_MAX_DEPTH * 8
+}; // symbols on Lemon's stack; the AST's own limit is the real one
 
 static void lex_error_cb(void *arg, Pos pos, const char *msg) {
     (void)pos, (void)msg;
@@ -50,8 +54,8 @@ static void parser_fini(Parser *p) {
 static Token peek_next(Lexer *l) { return lexer_next(l); }
 
 // l is behind the "[" of `type T [`. Does that open type parameters (or an array's length)?
-// Twin: typeDecl and extractName in cmd/compile/internal/syntax: [P *C] and [P (C)] are lengths, unless a comma follows
-// or something in them can only be a type.
+// Twin: typeDecl and extractName in cmd/compile/internal/syntax: [P *C] and [P (C)] are lengths,
+// unless a comma follows or something in them can only be a type.
 static bool opens_tparams(Lexer l) {
     l.error = NULL;
     l.directive = NULL;
@@ -65,7 +69,8 @@ static bool opens_tparams(Lexer l) {
     for (Token prev = t;; prev = t) {
         t = peek_next(&l);
         if (t == TK_EOF) return false;
-        bool operand = prev == TK_NAME || prev == TK_RPAREN || prev == TK_RBRACK || prev == TK_RBRACE;
+        bool operand =
+            prev == TK_NAME || prev == TK_RPAREN || prev == TK_RBRACK || prev == TK_RBRACE;
         if (skip > 0) {
             if (t == TK_LPAREN || t == TK_LBRACK || t == TK_LBRACE) skip++;
             if (t == TK_RPAREN || t == TK_RBRACK || t == TK_RBRACE) skip--;
@@ -285,7 +290,8 @@ static void attach_directives(Parser *p, File *f) {
         if (n->kind == N_FuncDecl) {
             FuncDecl *fn = (FuncDecl *)n;
             fn->directives = take_dirs(p, &d, n->pos);
-            for (Directive *x = fn->directives; x; x = x->next) fn->pragma |= (uint16_t)pragma_of(x);
+            for (Directive *x = fn->directives; x; x = x->next)
+                fn->pragma |= (uint16_t)pragma_of(x);
             if (fn->rbrace) skip_dirs(&d, fn->rbrace);
             continue;
         }
@@ -300,7 +306,8 @@ static void attach_directives(Parser *p, File *f) {
     }
 }
 
-// The smallest go version a //go:build expression allows, 0 if it says nothing. Twin: constraint.GoVersion
+// The smallest go version a //go:build expression allows, 0 if it says nothing. Twin:
+// constraint.GoVersion
 typedef struct BuildExpr {
     const char *s, *end;
 } BuildExpr;
@@ -488,8 +495,9 @@ bool parse_repl(Arena *a, FileSrc *src, Diags *diags, ReplInput *out) {
     drive(&p, TK_XSTMTS);
     if (p.soft) p.failed = true;
     if (p.failed) {
-        bool at_end = p.fail_tok.kind == TK_EOF ? p.fail_tok.off >= src->len
-                                                : p.fail_tok.kind == TK_SEMICOLON && p.fail_tok.len == 0;
+        bool at_end = p.fail_tok.kind == TK_EOF
+                          ? p.fail_tok.off >= src->len
+                          : p.fail_tok.kind == TK_SEMICOLON && p.fail_tok.len == 0;
         out->incomplete = (at_end || ends_in_literal(src)) && p.toodeep == NO_POS;
         if (!out->incomplete) report(&p, 0, src->len, TK_XFUNC);
     } else {

@@ -26,7 +26,7 @@ typedef struct Parser {
     unsigned mode;
     Lexer lx;
     VEC(Node *) st;     // nodes of the lists under construction
-    VEC(uint8_t) ctx;   // the driver's stack of open brackets: ( [ { , T a group of types, H a header
+    VEC(uint8_t) ctx; // the driver's stack of open brackets: ( [ { , T a group of types, H a header
     bool failed;        // not in the grammar: diagnose.c will say what
     bool soft;          // something else is wrong, but the tree is whole
     Tok fail_tok;       // the token that Lemon refused (kind TK_EOF also when unknown)
@@ -44,9 +44,9 @@ void GoParseFree(void *p, void (*freeProc)(void *));
 void GoParse(void *yyp, int yymajor, Tok yyminor, Parser *p);
 long go_parser_depth(void *parser);
 
-// diagnose.c: reads src[from:to] again and reports gc's errors. `what` is a pseudo token: TK_PACKAGE a file,
-// TK_XSTMTS the inside of a function body, TK_XEXPR an expression, TK_XFUNC a REPL entry.
-// False if it found nothing wrong.
+// diagnose.c: reads src[from:to] again and reports gc's errors. `what` is a pseudo token:
+// TK_PACKAGE a file, TK_XSTMTS the inside of a function body, TK_XEXPR an expression, TK_XFUNC a
+// REPL entry. False if it found nothing wrong.
 bool parse_diagnose(FileSrc *src, uint32_t from, uint32_t to, Token what, Diags *diags);
 
 // The simple statement src[from:to], printed as gc prints it in `cannot use ... as value`.
@@ -78,7 +78,8 @@ GenDecl *mk_gendecl(Parser *p, Tok kw, Tok lparen, int specs, Tok rparen);
 Node *mk_importspec(Parser *p, const Tok *name, Tok path);
 Node *mk_valuespec(Parser *p, Token kw, int names, Expr *type, int values); // values -1: none
 Node *mk_typespec(Parser *p, Tok name, FieldList *tparams, const Tok *assign, Expr *type);
-Node *mk_funcdecl(Parser *p, FieldList *recv, Tok name, FieldList *tparams, FuncType *sig, Body body);
+Node *mk_funcdecl(Parser *p, FieldList *recv, Tok name, FieldList *tparams, FuncType *sig,
+                  Body body);
 FuncType *mk_signature(Parser *p, Tok lparen, FieldList *params, FieldList *results);
 FieldList *mk_result(Parser *p, Expr *type);
 FieldList *mk_params(Parser *p, Tok open, int list, Tok close, bool dddok);
@@ -110,7 +111,8 @@ Expr *mk_recv(Parser *p, Tok op, Expr *x);
 Expr *mk_selector(Parser *p, Expr *x, Tok dot, Tok name);
 Expr *mk_assert(Parser *p, Expr *x, Tok dot, Expr *type, Tok rparen);
 Expr *mk_index(Parser *p, Expr *x, Tok lbrack, int indices, Tok rbrack);
-Expr *mk_slice(Parser *p, Expr *x, Tok lbrack, Expr *lo, Expr *hi, Expr *max, bool full, Tok rbrack);
+Expr *mk_slice(Parser *p, Expr *x, Tok lbrack, Expr *lo, Expr *hi, Expr *max, bool full,
+               Tok rbrack);
 Expr *mk_call(Parser *p, Expr *fun, Tok lparen, int args, const Tok *dots, Tok rparen);
 Expr *mk_complit(Parser *p, Expr *type, Tok lbrace, int elts, Tok rbrace);
 Expr *mk_complit_named(Parser *p, Expr *type, Tok lbrace, int elts, Tok rbrace);

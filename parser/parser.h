@@ -2,21 +2,24 @@
 //
 // Twin: cmd/compile/internal/syntax (wording and recovery), go/ast (shape of the tree)
 //
-// A correct file is read by the Lemon grammar (go.y) alone. When that meets anything wrong it stops, and
-// the file is read a second time by diagnose.c, which knows gc's messages and its way to go on after
-// an error, and makes no tree. So speed and the tree come from the one, the words from the other.
+// A correct file is read by the Lemon grammar (go.y) alone. When that meets anything wrong it
+// stops, and the file is read a second time by diagnose.c, which knows gc's messages and its way to
+// go on after an error, and makes no tree. So speed and the tree come from the one, the words from
+// the other.
 //
-// Two grades of errors, as in gc. "syntax error: ..." is final: the File is marked NF_BAD, its tree is useless and nothing
-// is type-checked. Lesser ones (malformed literals, stray characters, `can only use ... with final
-// parameter`, `method has no receiver`, ...) leave a whole tree without NF_BAD: gc goes on with type checking then
-// and reports both, so a caller who wants the same looks at NF_BAD, not at diags->nerrors, before going on.
+// Two grades of errors, as in gc. "syntax error: ..." is final: the File is marked NF_BAD, its tree
+// is useless and nothing is type-checked. Lesser ones (malformed literals, stray characters, `can
+// only use ... with final parameter`, `method has no receiver`, ...) leave a whole tree without
+// NF_BAD: gc goes on with type checking then and reports both, so a caller who wants the same looks
+// at NF_BAD, not at diags->nerrors, before going on.
 #ifndef GOSLING_PARSER_PARSER_H
 #define GOSLING_PARSER_PARSER_H
 
 #include "parser/ast.h"
 
 enum {
-    PARSE_LAZY_BODIES = 1,  // bodies of top-level functions: skip, mark NF_LAZY, parse_body reads them later
+    PARSE_LAZY_BODIES =
+        1, // bodies of top-level functions: skip, mark NF_LAZY, parse_body reads them later
     PARSE_IMPORTS_ONLY = 2, // stop after the imports
     PARSE_HEADER_ONLY = 4   // stop after the package clause
 };
@@ -24,8 +27,9 @@ enum {
 // Never NULL; errors are in diags; NF_BAD in n.flags after syntax errors.
 File *parse_file(Arena *a, FileSrc *src, Diags *diags, unsigned mode);
 
-// Parses a body left out by PARSE_LAZY_BODIES into the file's arena. False after syntax errors (then
-// the body is there but empty); lesser errors are in diags only. Not thread-safe per File: the caller holds its lock.
+// Parses a body left out by PARSE_LAZY_BODIES into the file's arena. False after syntax errors
+// (then the body is there but empty); lesser errors are in diags only. Not thread-safe per File:
+// the caller holds its lock.
 bool parse_body(FuncDecl *f, Diags *diags);
 
 // One expression (or type) that is the whole of src. NULL after errors.
@@ -35,11 +39,13 @@ Expr *parse_expr(Arena *a, FileSrc *src, Diags *diags);
 
 typedef struct ReplInput {
     NodeList nodes;  // GenDecl, FuncDecl, statements; in order. An ImportSpec sits in its GenDecl
-    bool incomplete; // the input ends inside something: ask for another line (then no errors are reported)
+    bool incomplete; // the input ends inside something: ask for another line (then no errors are
+                     // reported)
     File *file;      // a File without package clause that owns directives and positions
 } ReplInput;
 
-// Declarations and statements mixed, as typed at a prompt. Statement-level `var`, `const`, `type` come as GenDecl.
+// Declarations and statements mixed, as typed at a prompt. Statement-level `var`, `const`, `type`
+// come as GenDecl.
 bool parse_repl(Arena *a, FileSrc *src, Diags *diags, ReplInput *out);
 
 #endif

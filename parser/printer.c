@@ -1,8 +1,8 @@
 // printer.c - expressions, types and simple statements on one line, as gc's messages show them.
 // Twin: cmd/compile/internal/syntax/printer.go (ShortForm)
 //
-// Bodies of functions and composite literals are cut to "{…}". Parentheses around types are not shown (gc's parser
-// drops them), those around expressions are.
+// Bodies of functions and composite literals are cut to "{…}". Parentheses around types are not
+// shown (gc's parser drops them), those around expressions are.
 #include "parser/parse_int.h"
 
 static void print(Buf *b, const Node *n);
