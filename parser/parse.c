@@ -306,77 +306,13 @@ static void attach_directives(Parser *p, File *f) {
     }
 }
 
-// The smallest go version a //go:build expression allows, 0 if it says nothing. Twin:
-// constraint.GoVersion
-typedef struct BuildExpr {
-    const char *s, *end;
-} BuildExpr;
-
-static int build_or(BuildExpr *b, bool neg);
-
-static void build_space(BuildExpr *b) {
-    while (b->s < b->end && (*b->s == ' ' || *b->s == '\t' || *b->s == '\r')) b->s++;
-}
-
-// Versions are minor numbers + 1 ("go1.21" is 22, plain "go1" 1); -1: nothing said.
-static int build_atom(BuildExpr *b, bool neg) {
-    build_space(b);
-    if (b->s < b->end && *b->s == '!') {
-        b->s++;
-        return build_atom(b, !neg);
-    }
-    if (b->s < b->end && *b->s == '(') {
-        b->s++;
-        int v = build_or(b, neg);
-        build_space(b);
-        if (b->s < b->end && *b->s == ')') b->s++;
-        return v;
-    }
-    const char *from = b->s;
-    while (b->s < b->end && !strchr(" \t\r()!&|", *b->s)) b->s++;
-    if (b->s == from) return b->s = b->end, -1;
-    size_t n = (size_t)(b->s - from);
-    if (n < 3 || memcmp(from, "go1", 3) != 0 || neg) return -1;
-    if (n == 3) return 1;
-    if (from[3] != '.') return -1;
-    int v = 0;
-    for (size_t i = 4; i < n; i++) {
-        if (from[i] < '0' || from[i] > '9' || v > 10000) return -1;
-        v = v * 10 + (from[i] - '0');
-    }
-    return v + 1;
-}
-
-static int build_and(BuildExpr *b, bool neg) {
-    int v = build_atom(b, neg);
-    for (;;) {
-        build_space(b);
-        if (b->end - b->s < 2 || memcmp(b->s, "&&", 2) != 0) return v;
-        b->s += 2;
-        int w = build_atom(b, neg);
-        v = neg ? (w < v ? w : v) : (w > v ? w : v); // De Morgan
-    }
-}
-
-static int build_or(BuildExpr *b, bool neg) {
-    int v = build_and(b, neg);
-    for (;;) {
-        build_space(b);
-        if (b->end - b->s < 2 || memcmp(b->s, "||", 2) != 0) return v;
-        b->s += 2;
-        int w = build_and(b, neg);
-        v = neg ? (w > v ? w : v) : (w < v ? w : v);
-    }
-}
-
 static void find_build(Parser *p, File *f) {
     for (Directive *d = p->dirs; d && d->pos < f->n.pos; d = d->next) {
         if (!dir_is(d, "go:build") || f->build) continue;
         f->build = d;
-        BuildExpr b = {d->text + 8, d->text + d->len};
-        int v = build_or(&b, false);
-        if (v > 1) f->goversion = arena_printf(p->a, "go1.%d", v - 1);
-        else if (v == 1) f->goversion = "go1";
+        int v = parse_build_version(d->text + 8, d->len - 8);
+        if (v > 0) f->goversion = arena_printf(p->a, "go1.%d", v);
+        else if (v == 0) f->goversion = "go1";
     }
 }
 

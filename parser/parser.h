@@ -35,6 +35,15 @@ bool parse_body(FuncDecl *f, Diags *diags);
 // One expression (or type) that is the whole of src. NULL after errors.
 Expr *parse_expr(Arena *a, FileSrc *src, Diags *diags);
 
+// ---- //go:build ----
+
+// expr is what follows "go:build" (File.build holds the line). The minor Go version that it implies
+// (21 for go1.21), -1 if none.
+int parse_build_version(const char *expr, size_t len);
+// Does it hold, where tag tells which tags are set?
+bool parse_build_holds(const char *expr, size_t len,
+                       bool (*tag)(const char *name, size_t len, void *arg), void *arg);
+
 // ---- REPL ----
 
 typedef struct ReplInput {

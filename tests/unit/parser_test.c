@@ -164,6 +164,28 @@ static void test_repl(void) {
     repl("var x int; x++; for i := range 3 { x += i }", "GenDecl IncDecStmt RangeStmt ");
 }
 
+static bool is_set(const char *name, size_t len, void *arg) {
+    (void)arg;
+    return (len == 5 && memcmp(name, "linux", 5) == 0) || (len == 5 && memcmp(name, "amd64", 5) == 0);
+}
+
+static void test_build(void) {
+    static const struct {
+        const char *expr;
+        bool holds;
+        int version;
+    } rows[] = {
+        {"linux", true, -1}, {"!linux", false, -1}, {"linux && !cgo || windows", true, -1}, {" (linux||darwin) && amd64", true, -1},
+        {"go1.21", false, 21}, {"go1.21 && go1.20", false, 21}, {"go1.21 || go1.20", false, 20}, {"!(go1.18 || linux)", false, -1},
+        {"!!go1.18", false, 18}, {"ignore", false, -1},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        size_t n = strlen(rows[i].expr);
+        bool ok = parse_build_holds(rows[i].expr, n, is_set, NULL) == rows[i].holds && parse_build_version(rows[i].expr, n) == rows[i].version;
+        check(rows[i].expr, ok ? "" : "wrong", "");
+    }
+}
+
 static bool count_node(Node *n, void *arg) {
     if (n) ++*(int *)arg;
     return true;
@@ -241,6 +263,7 @@ int main(int argc, char **argv) {
     test_expr_string();
     test_repl();
     test_tree();
+    test_build();
     test_lesser_errors();
     test_depth();
     printf("%d passed, %d failed\n", passed, failed);
