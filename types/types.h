@@ -98,7 +98,8 @@ struct Type {
             Pos      *embedpos;
             bool      implicit;  // interface{ T } written as T in a constraint
             bool      complete;
-            TypeSet  *tset;      // via types_typeset
+            TypeSet  *tset;      // private; see types_iface_nmethods
+            Checker  *ck;
         } iface;
         struct { int n; Term *terms; } uni;
         struct { Object *obj; int index; Type *bound; uint32_t id; } tparam;
@@ -112,8 +113,10 @@ struct Type {
             Type     *orig;       // instance: the generic type; else itself
             TypeList *targs;      // instance: type arguments, else NULL
             Pos       instpos;
+            TypeList *outer;      // declared in a generic function: its type parameters
+            TypeList *outerargs;  // such a type under substitution: what replaces them
             uint32_t  id;
-            uint8_t   resolving;
+            bool      finite, hasfinite, validated;
         } named;
         struct Alias {
             Object   *obj;
@@ -343,7 +346,8 @@ struct Package {
     int          ninit;
     Object     **funcs;      // every function and method with a body or without, source order,
     int          nfuncs;     //   init and _ included
-    bool         complete, fake, lazy, native, cycle, failed;
+    bool         complete, fake, lazy, native, failed, initdone;
+    void        *priv;       // private to types/
     Checker     *ck;
     const char  *goversion;  // "go1.26" or NULL
     void        *aux;        // for the compiler
@@ -365,16 +369,31 @@ enum {  // flags of types_check_package
     CHECK_TEST_BUILTINS = 16
 };
 
-Checker *types_new_checker(Importer *imp);
+// Errors go to diags. One thread at a time.
+Checker *types_new_checker(Importer *imp, Diags *diags);
+void     types_set_pos_prefix(Checker *ck, const char *prefix);  // of file names inside messages
+// C stack that recursion may use below the caller's frame; 0 (default): the main thread's limit.
+// Call it on the thread that checks.
+void     types_set_stack(Checker *ck, size_t bytes);
 void     types_free_checker(Checker *ck);    // frees all that was made with it
 void     types_set_lang(Checker *ck, const char *goversion);  // -lang or go.mod: "go1.21"
 
-// Checks one package. Diagnostics go to the files' diag sink. Never NULL; `failed` says whether
+// Checks one package. Never NULL; `failed` says whether
 // there were errors. goversion NULL: the newest.
 Package *types_check_package(Checker *ck, const char *path, File **files, int nfiles,
                              const char *goversion, unsigned flags);
 // Checks the body of a function of a lazy package (idempotent, cheap when done).
 bool     types_check_body(Checker *ck, Object *func);
+
+// Lazy packages: types the object if it has no type yet (the scope's objects may be untyped).
+void     types_resolve(Checker *ck, Object *o);
+// Lazy packages: fills pkg->initorder (others have it already). Checks what initialisers reach.
+void     types_init_order(Checker *ck, Package *pkg);
+// Is path being checked right now (an import of it would be a cycle)?
+bool     types_importing(Checker *ck, const char *path);
+// Language version (minor) of the file that declares package-level object o; 22+: a loop's
+// variables are per iteration.
+int      types_file_version(Package *pkg, Object *o);
 
 // Package by path among those that ck has checked, else NULL.
 Package *types_find_package(Checker *ck, const char *path);
