@@ -224,6 +224,11 @@ static const StackMap *bits_map(const uint32_t *bits, int nwords) {
 bool fn_finish(Fn *f) {
     if (f->failed) return false;
     Func *fn = f->f;
+    for (int i = 0; i < f->tables.n; i++) {
+        SwitchTable *t = f->tables.v[i];
+        int32_t *to = (int32_t *)&f->code.v[t->pc + 2];
+        for (int k = 0; k < t->n; k++) to[k] = t->to[k]->pc - t->pc;
+    }
     Insn *code = code_alloc(fn, (uint32_t)f->code.n);
     memcpy(code, f->code.v, (size_t)f->code.n * 8);
     fn->ncode = (uint32_t)f->code.n;

@@ -19,3 +19,8 @@ int escape_alloc(Fn *f, Node *site) {
     (void)site;
     return ESC_HEAP;
 }
+
+bool escape_uses_stack(BlockStmt *body) {
+    (void)body;
+    return false;
+}

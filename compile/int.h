@@ -58,6 +58,8 @@ typedef struct Target {  // of break and continue
 } Target;
 
 typedef struct RangeFunc RangeFunc;
+typedef struct GotoLabel { LabeledStmt *stmt; Label *label; } GotoLabel;
+typedef struct SwitchTable { int pc, n; Label **to; } SwitchTable;
 
 typedef struct Fn {
     struct Fn *outer;    // function this one is a literal of
@@ -75,6 +77,8 @@ typedef struct Fn {
     VarEntry *vars; int nvars, capvars;  // open-addressed by obj
     Target *targets;
     VEC(Label *) labels;
+    VEC(GotoLabel) gotos;
+    VEC(SwitchTable *) tables;
     VEC(int) permslots;  // pairs (slot, count) to zero at entry
     int permpatch;
     Label *ret;          // of the DEFERRET, when there are defers
@@ -85,7 +89,7 @@ typedef struct Fn {
     Object **results; int nresults;
     int line;
     Pos pos;
-    int nlits;           // function literals so far, for their names
+    int nlits, nwraps;   // function literals and wrappers so far, for their names
     StackMap *lastmap;
     const char *name;
     RangeFunc *rf;       // this is the body of a range over a function
@@ -152,6 +156,8 @@ Loc *var_declare(Fn *f, Object *o, Type *t);       // allocates slots or a box; 
 void var_declare_zero(Fn *f, Object *o);
 void var_init_from(Fn *f, Object *o, Expr *e);     // declares and initialises
 void var_init_slot(Fn *f, Object *o, int slot);    // declares with a value that is in slots
+void var_set_box(Fn *f, Object *o, int slot);
+void var_alias(Fn *f, Object *o, int slot);        // o is what stands in these slots
 bool var_needs_box(Fn *f, Object *o);
 void *global_addr(Object *o);
 void *data_alloc(Type *t, int64_t n);              // static data: n values of t, known to the collector
@@ -201,6 +207,7 @@ void lv_addr(Fn *f, Lv *lv, int dst);
 
 void lv_fix(Fn *f, Lv *lv, int mark);
 Lv rvalue_place(Fn *f, Expr *e);
+Lv field_path(Fn *f, Lv base, Type *t, const int *index, int n);
 Lv path_place(Fn *f, Expr *x, const int *index, int n);
 int slice_head(Fn *f, Expr *x, Type *t);           // slots of (pointer, length) of a slice or string
 void load_elem(Fn *f, Type *t, int dst, int slice, int index);
@@ -233,6 +240,13 @@ void stmt_range(Fn *f, RangeStmt *s, Node *labelled);
 void stmt_select(Fn *f, SelectStmt *s, Node *labelled);
 void target_push(Fn *f, Target *t, Node *stmt, Label *brk, Label *cont);
 void stmt_return(Fn *f, ReturnStmt *s);
+void stmt_incdec(Fn *f, IncDecStmt *s);
+void decl_vars(Fn *f, ValueSpec *v);
+void result_store(Fn *f, int i, int src);
+bool rangefunc_branch(Fn *f, BranchStmt *s, Node *want);   // in the body of a range over a function: leave through it
+bool rangefunc_escape(Fn *f, BranchStmt *s, LabeledStmt *to);
+bool rangefunc_return(Fn *f, ReturnStmt *s);
+void stmt_rangefunc(Fn *f, RangeStmt *s, Type *sig);
 void emit_return(Fn *f);
 
 // closure.c, complit.c, func.c, program.c, wrapper.c, static.c
@@ -249,12 +263,19 @@ Func *funcof(Object *fn, TypeList *targs);
 Func *method_func(Type *recv, Selection *sel, bool ifacecall);
 Func *wrapper_func(Front *fr, const char *name);
 bool wrapper_compile(Func *f, Front *fr);
+typedef VEC(Package *) PackageVec;
+void program_order(Package *p, PackageVec *out);
+bool program_has_init(Package *p);
+bool is_static(Expr *e, Type *t);
 void *static_string(const char *s, size_t n);
 bool static_init(Expr *e, Type *t, void *dst, TypeList *tparams, TypeList *targs);  // false: not static; dst may be half written
 int method_index(Type *it, Object *m);
 MethodSet *methods_of(Type *t);
 const char *func_name(Object *fn, TypeList *targs);
 Fn *fn_root(Fn *f);
+Func *fn_synthetic(Fn *f, const char *name, Type *sig, Node *scope, Pos start, Pos end, void **memo, int dst, void (*emitbody)(Fn *, void *), void *arg);
+Func *fn_synthetic_over(Fn *f, const char *name, Type *sig, int nfree, Object **freev, int dst, void (*emitbody)(Fn *, void *), void *arg);
+bool fn_compile_code(Func *f, Package *pkg, Type *sig, void (*emitbody)(Fn *, void *), void *arg, bool closure);
 bool fn_captured_by_body(Fn *f, Object *o);        // by the body of a range over a function
 bool program_init_is_static(Package *p, int i);    // initialiser i needs no code
 #endif

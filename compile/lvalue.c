@@ -144,6 +144,8 @@ static Lv place(Fn *f, Expr *e) {
     return (Lv){.kind = LV_SLOT, .slot = expr(f, e), .type = t};
 }
 
+Lv field_path(Fn *f, Lv base, Type *t, const int *index, int n) { return field_place(f, base, t, index, n); }
+
 // x.f1.f2… along a path of field indices.
 Lv path_place(Fn *f, Expr *x, const int *index, int n) {
     Type *xt = typeof_(f, x);

@@ -34,6 +34,10 @@ Loc *var_find(Fn *f, Object *o) {
     return e->obj ? &e->loc : NULL;
 }
 
+void var_alias(Fn *f, Object *o, int s) { *var_add(f, o) = (Loc){.kind = LOC_SLOT, .slot = s}; }
+
+void var_set_box(Fn *f, Object *o, int s) { *var_add(f, o) = (Loc){.kind = LOC_BOX, .slot = s}; }
+
 Type *var_type(Fn *f, Object *o) { return fsubst(f, o->type); }
 
 bool var_needs_box(Fn *f, Object *o) {

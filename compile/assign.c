@@ -1,0 +1,231 @@
+// assign.c - assignments, declarations of local variables, increments.
+#include "compile/int.h"
+
+static bool is_blank(Node *n) { return n->kind == N_Ident && ast_is_blank((Ident *)n); }
+
+static Type *val_type(Fn *f, Expr *e) {
+    Type *t = typeof_(f, e);
+    return types_is_untyped(t) ? types_default(t) : t;
+}
+
+// Is this identifier of a := the declaration of a new variable?
+static Object *declares(Node *n) {
+    if (n->kind != N_Ident || ast_is_blank((Ident *)n)) return NULL;
+    Object *o = ((Ident *)n)->obj;
+    return o && o->kind == OVar && o->pos == n->pos ? o : NULL;
+}
+
+static void assign_one(Fn *f, Expr *lhs, Expr *rhs) {
+    int m = fn_mark(f);
+    if (is_blank(&lhs->n)) {
+        if (rhs->cval == NULL && ast_unparen(rhs)->mode != MNilValue) expr_drop(f, rhs);
+        return;
+    }
+    Lv lv = lvalue(f, lhs);
+    if (lv.kind == LV_SLOT) expr_conv_to(f, rhs, lv.type, lv.slot);
+    else {
+        if (expr_has_call(rhs)) lv_fix(f, &lv, m);
+        const Layout *l = layout(lv.type);
+        int v;
+        // A struct or array from memory to memory needs no slots of its own.
+        v = expr_conv(f, rhs, lv.type);
+        (void)l;
+        lv_store(f, &lv, v);
+    }
+    fn_release(f, m);
+}
+
+// Stores a value that is in slots into the i'th left side, declaring it where := does.
+static void store_value(Fn *f, Node *lhs, bool define, int src, Type *t) {
+    if (is_blank(lhs)) return;
+    Object *o = define ? declares(lhs) : NULL;
+    int m = fn_mark(f);
+    (void)o;
+    Lv lv = lvalue(f, (Expr *)lhs);
+    if (types_identical(t, lv.type) || !is_iface(lv.type)) lv_store(f, &lv, src);
+    else {
+        int v = fresh(f, lv.type);
+        convert_to(f, src, t, lv.type, v);
+        lv_store(f, &lv, v);
+    }
+    fn_release(f, m);
+}
+
+// Variables of a := are declared before the right side is evaluated only when nothing of it can see them: they get slots below the temporaries.
+static void declare_all(Fn *f, NodeList lhs) {
+    for (int i = 0; i < lhs.n; i++) {
+        Object *o = declares(lhs.v[i]);
+        if (o) var_declare_zero(f, o);
+    }
+}
+
+static void assign_tuple(Fn *f, NodeList lhs, Expr *rhs, bool define) {
+    if (define) declare_all(f, lhs);
+    int m = fn_mark(f);
+    Expr *x = ast_unparen(rhs);
+    if (x->n.kind == N_CallExpr && !(lhs.n == 2 && x->type->kind != TTuple)) {
+        Lv *lv = ARENA_ARRAY(cc.arena, Lv, lhs.n);
+        for (int i = 0; i < lhs.n; i++)
+            if (!define && !is_blank(lhs.v[i])) {
+                int before = fn_mark(f);
+                lv[i] = lvalue(f, (Expr *)lhs.v[i]);
+                lv_fix(f, &lv[i], before);
+            }
+        int s = call_expr(f, (CallExpr *)x);
+        Type *rt = typeof_(f, x);
+        for (int i = 0; i < lhs.n; i++) {
+            Type *t = rt->tuple.vars[i]->type;
+            if (!is_blank(lhs.v[i])) {
+                if (define) store_value(f, lhs.v[i], true, s, t);
+                else {
+                    int k = fn_mark(f), v = s;
+                    if (is_iface(lv[i].type) && !types_identical(t, lv[i].type)) {
+                        v = fresh(f, lv[i].type);
+                        convert_to(f, s, t, lv[i].type, v);
+                    }
+                    lv_store(f, &lv[i], v);
+                    fn_release(f, k);
+                }
+            }
+            s += slots_of(t);
+        }
+    } else {
+        Type *t = x->type->kind == TTuple ? typeof_(f, x)->tuple.vars[0]->type : typeof_(f, x);
+        if (types_is_untyped(t)) t = types_default(t);
+        int v = fresh(f, t), ok = fn_alloc(f, 1);
+        commaok_to(f, x, t, v, ok);
+        store_value(f, lhs.v[0], define, v, t);
+        Type *bt = types_basic[KBool];
+        if (!is_blank(lhs.v[1])) {
+            Lv lv = lvalue(f, (Expr *)lhs.v[1]);
+            if (is_iface(lv.type)) store_value(f, lhs.v[1], define, ok, bt);
+            else lv_store(f, &lv, ok);
+        }
+    }
+    fn_release(f, m);
+}
+
+static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
+    int n = lhs.n;
+    bool allnew = define;
+    for (int i = 0; define && i < n; i++) allnew = allnew && (declares(lhs.v[i]) || is_blank(lhs.v[i]));
+    if (allnew) {
+        bool calls = false;
+        for (int i = 0; i < n; i++) calls = calls || expr_has_call(ast_expr_at(rhs, i));
+        if (!calls) {
+            for (int i = 0; i < n; i++) {
+                Object *o = declares(lhs.v[i]);
+                if (o) var_init_from(f, o, ast_expr_at(rhs, i));
+                else assign_one(f, ast_expr_at(lhs, i), ast_expr_at(rhs, i));
+            }
+            return;
+        }
+    }
+    // The new variables must not be seen (nor set) by the right side's evaluation, which ends before any of them is.
+    if (define) declare_all(f, lhs);
+    int m = fn_mark(f);
+    Lv *lv = ARENA_ARRAY(cc.arena, Lv, n);
+    int *v = ARENA_ARRAY(cc.arena, int, n);
+    for (int i = 0; i < n; i++) {
+        int before = fn_mark(f);
+        lv[i] = lvalue(f, ast_expr_at(lhs, i));
+        lv_fix(f, &lv[i], before);
+    }
+    for (int i = 0; i < n; i++) {
+        Type *t = lv[i].kind == LV_BLANK || !lv[i].type ? val_type(f, ast_expr_at(rhs, i)) : lv[i].type;
+        lv[i].type = t;
+        if (types_under(t)->kind == TBasic && types_under(t)->basic.kind == KUntypedNil) continue;
+        v[i] = fresh(f, t);
+        expr_conv_to(f, ast_expr_at(rhs, i), t, v[i]);
+    }
+    for (int i = 0; i < n; i++)
+        if (lv[i].kind != LV_BLANK) lv_store(f, &lv[i], v[i]);
+    fn_release(f, m);
+}
+
+static int assign_op(int tok) { return tok - TK_ADD_ASSIGN + TK_ADD; }
+_Static_assert(TK_AND_NOT_ASSIGN - TK_ADD_ASSIGN == TK_AND_NOT - TK_ADD, "assignment operators are in the operators' order");
+
+// x op= y
+static void assign_binary(Fn *f, Expr *lhs, int op, Expr *rhs, Pos pos) {
+    int m = fn_mark(f);
+    Lv lv = lvalue(f, lhs);
+    Type *t = lv.type;
+    const Layout *l = layout(t);
+    bool shift = op == TK_SHL || op == TK_SHR;
+    Type *yt = shift && rhs ? val_type(f, rhs) : t;
+    int dst = lv.kind == LV_SLOT ? lv.slot : -1;
+    if (dst < 0) {
+        if (rhs && expr_has_call(rhs)) lv_fix(f, &lv, m);
+        dst = fresh(f, t);
+        lv_load(f, &lv, dst);
+    }
+    int64_t imm;
+    Expr *r = rhs ? ast_unparen(rhs) : NULL;
+    if (l->cls == CL_STR) {
+        int s = fn_alloc(f, 4);
+        emit_mov(f, s, dst, 2);
+        ptr_set_word(f, s);
+        expr_conv_to(f, rhs, t, s + 2);
+        emit(f, OP_CONCAT, dst, s, 2);
+    } else if (rhs && const_imm16(f, rhs, &imm) && arith_imm(f, op, t, dst, dst, imm)) {
+    } else if (r && l->cls == CL_F64 && (op == TK_ADD || op == TK_SUB) && !r->cval && r->n.kind == N_BinaryExpr && r->n.op == TK_MUL && lv.kind == LV_SLOT) {
+        int x = expr_conv(f, ((BinaryExpr *)r)->x, t), y = expr_conv(f, ((BinaryExpr *)r)->y, t);
+        emit(f, op == TK_ADD ? OP_FMAC : OP_FMSC, dst, x, y);
+    } else {
+        int y = expr_conv(f, rhs, yt);
+        at_pos(f, pos);
+        arith(f, op, t, dst, dst, y, yt, pos);
+    }
+    if (lv.kind != LV_SLOT) lv_store(f, &lv, dst);
+    fn_release(f, m);
+}
+
+void stmt_incdec(Fn *f, IncDecStmt *s) {
+    int m = fn_mark(f);
+    Lv lv = lvalue(f, s->x);
+    const Layout *l = layout(lv.type);
+    int dst = lv.kind == LV_SLOT ? lv.slot : fresh(f, lv.type), op = s->s.n.op == TK_INC ? TK_ADD : TK_SUB;
+    if (lv.kind != LV_SLOT) lv_load(f, &lv, dst);
+    if (l->cls == CL_INT) arith_imm(f, op, lv.type, dst, dst, 1);
+    else {
+        int one = fresh(f, lv.type);
+        const_to(f, const_from_int64(cc.ck, 1), lv.type, one);
+        arith(f, op, lv.type, dst, dst, one, lv.type, s->s.n.pos);
+    }
+    if (lv.kind != LV_SLOT) lv_store(f, &lv, dst);
+    fn_release(f, m);
+}
+
+void stmt_assign(Fn *f, AssignStmt *s) {
+    at_pos(f, s->s.n.pos);
+    int op = s->s.n.op;
+    if (op != TK_ASSIGN && op != TK_DEFINE) {
+        assign_binary(f, ast_expr_at(s->lhs, 0), assign_op(op), ast_expr_at(s->rhs, 0), s->s.oppos);
+        return;
+    }
+    bool define = op == TK_DEFINE;
+    if (s->lhs.n == 1 && s->rhs.n == 1) {
+        Object *o = define ? declares(s->lhs.v[0]) : NULL;
+        if (o) var_init_from(f, o, ast_expr_at(s->rhs, 0));
+        else assign_one(f, ast_expr_at(s->lhs, 0), ast_expr_at(s->rhs, 0));
+    } else if (s->rhs.n == 1) assign_tuple(f, s->lhs, ast_expr_at(s->rhs, 0), define);
+    else assign_many(f, s->lhs, s->rhs, define);
+}
+
+// var a, b T = x, y   (in a function)
+void decl_vars(Fn *f, ValueSpec *v) {
+    if (v->values.n == 0) {
+        for (int i = 0; i < v->names.n; i++) {
+            Object *o = ((Ident *)v->names.v[i])->obj;
+            if (o && !is_blank(v->names.v[i])) var_declare_zero(f, o);
+        }
+    } else if (v->values.n == v->names.n) {
+        if (v->names.n == 1) {
+            Ident *id = (Ident *)v->names.v[0];
+            Expr *x = ast_expr_at(v->values, 0);
+            if (!ast_is_blank(id)) var_init_from(f, id->obj, x);
+            else if (!x->cval && ast_unparen(x)->mode != MNilValue) expr_drop(f, x);
+        } else assign_many(f, v->names, v->values, true);
+    } else assign_tuple(f, v->names, ast_expr_at(v->values, 0), true);
+}
