@@ -128,19 +128,19 @@ void gfput(P *p, G *gp) {
         G *g = p->gfree;
         p->gfree = g->schedlink;
         p->ngfree--;
-        g->schedlink = sched.gfree;
-        sched.gfree = g;
+        g->schedlink = load_rlx(&sched.gfree);
+        store_rlx(&sched.gfree, g);
         sched.ngfree++;
     }
     unlock(&sched.gflock);
 }
 
 G *gfget(P *p) {
-    if (!p->gfree && __atomic_load_n(&sched.gfree, __ATOMIC_RELAXED)) {
+    if (!p->gfree && load_rlx(&sched.gfree)) {
         lock(&sched.gflock);
-        while (p->ngfree < GFREE_MAX / 2 && sched.gfree) {
-            G *g = sched.gfree;
-            __atomic_store_n(&sched.gfree, g->schedlink, __ATOMIC_RELAXED);
+        while (p->ngfree < GFREE_MAX / 2 && load_rlx(&sched.gfree)) {
+            G *g = load_rlx(&sched.gfree);
+            store_rlx(&sched.gfree, g->schedlink);
             sched.ngfree--;
             g->schedlink = p->gfree;
             p->gfree = g;
@@ -165,8 +165,8 @@ void gfpurge(P *p) {
     while (p->gfree) {
         G *g = p->gfree;
         p->gfree = g->schedlink;
-        g->schedlink = sched.gfree;
-        sched.gfree = g;
+        g->schedlink = load_rlx(&sched.gfree);
+        store_rlx(&sched.gfree, g);
         sched.ngfree++;
     }
     p->ngfree = 0;

@@ -28,6 +28,7 @@ void rt_schedinit(void) {
     randinit();
     mheap_init();
     stackinit();
+    semainit();
     tls_m = &m0;
     m0.thread = pthread_self();
     sched.maxmcount = 10000;

@@ -187,7 +187,7 @@ typedef struct schedt {
     gqueue runq;                   // global queue                                    (lock)
     _Atomic int32_t runqsize;      // runq.size, readable without the lock
     mutex gflock;                  // rank GFREE
-    G *gfree;                      // (gflock)
+    _Atomic(G *) gfree;            // (gflock; looked at without)
     int32_t ngfree;
     mutex sudoglock;               // rank SUDOG
     sudog *sudogcache;             // linked by next                                  (sudoglock)
@@ -305,6 +305,8 @@ void timer_block(timer *t);
 void timer_unblock(timer *t);
 void timers_foreach(void (*f)(void *ctx, timer *t), void *ctx);  // (stw)
 void timer_gcscan(timer *t, void (*visit)(void *ctx, void **word), void *ctx);
+
+void semainit(void);   // sema.c
 
 // --- rand.c: the one source of nondeterminism ---
 void randinit(void);

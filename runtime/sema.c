@@ -16,10 +16,10 @@ typedef struct semaroot {
 } __attribute__((aligned(64))) semaroot;
 static semaroot semtable[SEMTAB];
 
-static semaroot *rootof(const void *addr) {
-    semaroot *r = &semtable[((uintptr_t)addr >> 3) % SEMTAB];
-    r->lock.rank = RANK_SEMA;
-    return r;
+static semaroot *rootof(const void *addr) { return &semtable[((uintptr_t)addr >> 3) % SEMTAB]; }
+
+void semainit(void) {
+    for (int i = 0; i < SEMTAB; i++) semtable[i].lock.rank = RANK_SEMA;
 }
 
 static bool cansemacquire(_Atomic uint32_t *addr) {
