@@ -12,14 +12,13 @@
 rthooks rt_hooks;
 
 rtstatus rt_panic(G *gp, int kind, const char *fmt, ...) {
+    if (!fmt) fmt = "";  // (never: it tells gcc under -fsanitize=undefined)
     va_list ap;
-    M *m = getm();
     va_start(ap, fmt);
-    int n = vsnprintf(m->panicbuf, sizeof m->panicbuf, fmt, ap);
+    int n = vsnprintf(NULL, 0, fmt, ap);
     va_end(ap);
-    char *p = m->panicbuf;
     if (n < 0) n = 0;
-    p = mallocgc((uintptr_t)n + 1, NULL, false);
+    char *p = mallocgc((uintptr_t)n + 1, NULL, false);
     va_start(ap, fmt);
     vsnprintf(p, (size_t)n + 1, fmt, ap);
     va_end(ap);

@@ -166,7 +166,6 @@ struct M {
     mutex *held[16];
     void *sigstack;
     uint32_t locks;                // procPin depth                                   (owner)
-    char panicbuf[512];            // text of the last rt_panic                       (owner)
     uint32_t *selbuf;              // select's orders when there are many cases       (owner)
     uint32_t selcap;
 };
