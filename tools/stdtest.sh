@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 dir=${1:-/tmp/stdtest}
 pkgs="errors unicode unicode/utf8 unicode/utf16 strconv math math/bits math/cmplx math/rand math/rand/v2
  fmt strings bytes io io/fs bufio sort slices maps cmp iter container/list container/heap
- container/ring path text/tabwriter internal/floats internal/itoa internal/scanbytes internal/fmtsort internal/chacha8"
+ container/ring path text/tabwriter internal/oserror internal/chacha8"
 mkdir -p "$dir/g"
 [ -f "$dir/go.mod" ] || printf 'module stdtest\n\ngo 1.26\n' > "$dir/go.mod"
 expr=""
@@ -25,6 +25,6 @@ for p in $have; do
         src=$f
         alt="$root/tools/stdpure/$p/$(basename "$f")"
         [ -f "$alt" ] && src=$alt
-        sed -E "${expr#;}" "$src" > "$dir/g/$p/$(basename "$f")"
+        sed -E "${expr#;};s#real \"stdtest/g/#real \"#" "$src" > "$dir/g/$p/$(basename "$f")"
     done
 done

@@ -448,11 +448,13 @@ func (s *scanner) formatted(format string, a []any) (done int, err error) {
 			s.SkipSpace()
 		}
 		if verb == '%' {
-			s.SkipSpace()
-			s.some()
-			if !s.drop("%") {
+			if ok {
+				s.some()
+			}
+			if !s.look("%") && s.need() != '%' {
 				s.failText("missing literal %")
 			}
+			s.drop("%")
 			format = format[size:]
 			continue
 		}

@@ -348,7 +348,7 @@ func (d sorter[E]) scatter(from, n int) {
 		if other >= n {
 			other -= n
 		}
-		d.swap(from+n/4*2-2+i, from+other)
+		d.swap(from+n/4*2-1+i, from+other)
 	}
 }
 

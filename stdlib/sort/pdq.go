@@ -185,7 +185,7 @@ func scatter[D sortable](d D, from, n int) {
 		return
 	}
 	state, mask := uint64(n), uint(1)<<bits.Len(uint(n))-1
-	middle := from + n/4*2 - 2
+	middle := from + n/4*2 - 1
 	for i := range 3 {
 		state ^= state << 13
 		state ^= state >> 7
@@ -271,7 +271,6 @@ func merge[D sortable](d D, from, mid, to int) {
 	} else {
 		right = mid + (to-mid)/2
 		left = from + Search(mid-from, func(i int) bool { return d.Less(right, from+i) })
-		right++
 	}
 	rotate(d, left, mid, right)
 	mid = left + right - mid

@@ -165,17 +165,17 @@ func (x StringSlice) Swap(i, j int)  { x[i], x[j] = x[j], x[i] }
 // Ints sorts x.
 func Ints(x []int) { slices.Sort(x) }
 
-// Float64s sorts x; NaNs come first.
-func Float64s(x []float64) { slices.Sort(x) }
+// IntsAreSorted reports whether x is sorted.
+func IntsAreSorted(x []int) bool { return slices.IsSorted(x) }
 
 // Strings sorts x.
 func Strings(x []string) { slices.Sort(x) }
 
-// IntsAreSorted reports whether x is sorted.
-func IntsAreSorted(x []int) bool { return slices.IsSorted(x) }
+// StringsAreSorted reports whether x is sorted.
+func StringsAreSorted(x []string) bool { return slices.IsSorted(x) }
+
+// Float64s sorts x; NaNs come first.
+func Float64s(x []float64) { slices.Sort(x) }
 
 // Float64sAreSorted reports whether x is sorted.
 func Float64sAreSorted(x []float64) bool { return slices.IsSorted(x) }
-
-// StringsAreSorted reports whether x is sorted.
-func StringsAreSorted(x []string) bool { return slices.IsSorted(x) }
