@@ -110,10 +110,9 @@ void check_update_expr_type(Checker *ck, Expr *e, Type *t, bool final) {
     Const *val = e->cval;
     if (val) {
         Operand c = {.mode = e->mode, .expr = e, .type = e->type, .val = val};
-        Type *old = e->type;
+        e->type = t;  // typed now: the conversion does not come back here
         check_convert_untyped(ck, &c, t);
         if (c.mode == MInvalid) return;
-        (void)old;
         val = c.val ? c.val : val;
     }
     e->type = t;
