@@ -53,12 +53,21 @@ mspan *mcentral_cachespan(mcentral *c) {
     s = poplist(&c->partial[k]);
     unlock(&c->lock);
     if (s) goto have;
-    for (int budget = 100; budget > 0 && !load_acq(&mheap_.sweepdone); budget--) {
-        s = mcentral_takeunswept(c);
-        if (!s) break;
-        if (sweepspan(s, true)) continue;            // wholly free: its pages went back
-        if (s->alloccount < s->nelems) goto have;
-        mcentral_push(c, s);
+    if (!load_acq(&mheap_.sweepdone)) {
+        atomic_fetch_add(&mheap_.sweepers, 1);
+        for (int budget = 100; budget > 0; budget--) {
+            s = mcentral_takeunswept(c);
+            if (!s) break;
+            if (sweepspan(s, true)) {                // wholly free: its pages went back
+                s = NULL;
+                continue;
+            }
+            if (s->alloccount < s->nelems) break;
+            mcentral_push(c, s);
+            s = NULL;
+        }
+        atomic_fetch_sub(&mheap_.sweepers, 1);
+        if (s) goto have;
     }
     s = mheap_alloc(class_to_pages[c->spanclass >> 1], (uint8_t)c->spanclass);
 have:

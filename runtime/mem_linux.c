@@ -1,14 +1,14 @@
 // mem_linux.c - memory from the system, and persistentalloc for what is never given back.
 // Twin: $GOROOT/src/runtime/mem_linux.go, malloc.go (persistentalloc)      Locks: persist (rank PERSIST)
 //
-// persistentalloc carves 256 KiB chunks from the top down by bumping; large requests get their own mapping.
+// persistentalloc carves chunks of 256 KiB (4 MiB in big programs) by bumping; large requests get their own mapping.
 #include "runtime/mheap.h"
 #include <errno.h>
 #include <sys/mman.h>
 
-enum { PERSIST_CHUNK = 256 << 10 };
+enum { PERSIST_CHUNK = 256 << 10, PERSIST_BIG = 4 << 20, PERSIST_MANY = 8 << 20 };
 static mutex persist = MUTEX_INIT(PERSIST);
-static uintptr_t persistpos, persistend;
+static uintptr_t persistpos, persistend, persisttotal;
 
 void *sysreserve(uintptr_t n) {
     void *p = mmap(NULL, n, PROT_NONE, MAP_ANONYMOUS | MAP_PRIVATE | MAP_NORESERVE, -1, 0);
@@ -20,6 +20,9 @@ void syscommit(void *p, uintptr_t n) {
 }
 
 void sysunused(void *p, uintptr_t n) { madvise(p, n, MADV_DONTNEED); }
+
+// Worth huge pages: it will be filled from one end to the other. Only big programs get here.
+void syshuge(void *p, uintptr_t n) { madvise(p, n, MADV_HUGEPAGE); }
 
 void outofmemory(void) { fatal("runtime: out of memory"); }
 
@@ -35,8 +38,11 @@ void *persistentalloc(uintptr_t size, uintptr_t align) {
     lock(&persist);
     uintptr_t p = (persistpos + align - 1) & ~(align - 1);
     if (p + size > persistend || persistpos == 0) {
-        p = (uintptr_t)sysalloc(PERSIST_CHUNK);
-        persistend = p + PERSIST_CHUNK;
+        uintptr_t n = persisttotal < PERSIST_MANY ? PERSIST_CHUNK : PERSIST_BIG;
+        persisttotal += n;
+        p = (uintptr_t)sysalloc(n);
+        if (n == PERSIST_BIG) syshuge((void *)p, n);
+        persistend = p + n;
     }
     persistpos = p + size;
     unlock(&persist);

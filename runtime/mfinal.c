@@ -30,8 +30,7 @@ static bool objectof(void *p, mspan **s, uintptr_t *base) {
 
 // A span that waits to be swept would look at the new special with the last cycle's marks: sweep first.
 static void ensureswept(void) {
-    if (!load_acq(&mheap_.sweepdone)) gcsweep_finish();
-    while (load_acq(&mheap_.sweepers)) osyield();
+    if (!load_acq(&mheap_.sweepdone) || atomic_load(&mheap_.sweepers) != 0) gcsweep_finish();
 }
 
 bool addspecial(void *p, special *sp, bool force) {

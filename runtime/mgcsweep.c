@@ -51,12 +51,15 @@ bool sweepspan(mspan *s, bool owned) {
 
 uintptr_t sweepone(void) {
     mheap *h = &mheap_;
-    if (load_acq(&h->sweepdone)) return ~(uintptr_t)0;
+    uintptr_t got = ~(uintptr_t)0;
+    if (load_acq(&h->sweepdone)) return got;
+    // Counted before a span is taken: who finds the lists empty and then sees no sweeper knows that all is swept.
+    atomic_fetch_add(&h->sweepers, 1);
     for (;;) {
         uint32_t c = load_rlx(&sweepclass);
         if (c >= NUM_SPANCLASSES) {
             store_rel(&h->sweepdone, 1);
-            return ~(uintptr_t)0;
+            break;
         }
         mcentral *mc = &h->central[c];
         mspan *s = mcentral_takeunswept(mc);
@@ -64,18 +67,20 @@ uintptr_t sweepone(void) {
             atomic_compare_exchange_strong_explicit(&sweepclass, &c, c + 1, memory_order_relaxed, memory_order_relaxed);
             continue;
         }
-        atomic_fetch_add_explicit(&h->sweepers, 1, memory_order_acq_rel);
         uintptr_t n = s->npages;
         bool gone = sweepspan(s, true);
         if (!gone) mcentral_push(mc, s);
-        atomic_fetch_sub_explicit(&h->sweepers, 1, memory_order_acq_rel);
-        return gone ? n : 0;
+        got = gone ? n : 0;
+        break;
     }
+    atomic_fetch_sub(&h->sweepers, 1);
+    return got;
 }
 
-// (stw, or by the one that starts a cycle) After it every span is swept.
+// After it every span is swept, unless another cycle has begun.
 void gcsweep_finish(void) {
     while (sweepone() != ~(uintptr_t)0) continue;
+    while (atomic_load(&mheap_.sweepers) != 0) osyield();
 }
 
 // (stw) All caches have been flushed: every span in use is on a "swept" list, which the new generation calls "unswept".

@@ -7,6 +7,8 @@
 #include "runtime/mheap.h"
 #include "runtime/mgc.h"
 
+enum { HUGE_FROM = 16 };  // chunks: heaps above 64 MiB grow in huge pages
+
 mheap mheap_ = { .lock = MUTEX_INIT(MHEAP) };
 
 void mheap_init(void) {
@@ -66,6 +68,7 @@ static void growheap(mheap *h, uintptr_t npages) {
         }
     }
     syscommit((void *)(h->base + h->pages.nchunks * CHUNK_BYTES), need * CHUNK_BYTES);
+    if (h->pages.nchunks >= HUGE_FROM) syshuge((void *)(h->base + h->pages.nchunks * CHUNK_BYTES), need * CHUNK_BYTES);
     pagealloc_grow(&h->pages, need);
 }
 

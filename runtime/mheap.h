@@ -160,6 +160,7 @@ mspan *mcentral_takeunswept(mcentral *c);
 void *sysreserve(uintptr_t n);                                     // mem_linux.c
 void syscommit(void *p, uintptr_t n);
 void sysunused(void *p, uintptr_t n);
+void syshuge(void *p, uintptr_t n);
 __attribute__((noreturn)) void outofmemory(void);
 
 // mbitmap.c

@@ -111,7 +111,7 @@ static void vfatal(const char *head, const char *fmt, va_list ap) {
     printerr("%s%s\n", head, buf);
 }
 
-// The dump that follows a fatal error: the running goroutine first, then all others.
+// The dump that follows a fatal error: the running goroutine; all others if there is none (deadlock) or GOTRACEBACK asks.
 static void dumpall(bool all) {
     M *m = getm();
     G *me = m ? load_rlx(&m->curg) : NULL;
@@ -129,7 +129,7 @@ void fatal(const char *fmt, ...) {
     va_start(ap, fmt);
     vfatal("fatal error: ", fmt, ap);
     va_end(ap);
-    dumpall(true);
+    dumpall(debug.traceback_all);
     dieafterdump();
 }
 

@@ -46,31 +46,6 @@ void printhex(uint64_t v) { printerr("0x%llx", (unsigned long long)v); }
 void printstring(gostring s) { if (s.len > 0) writeerr(s.p, (size_t)s.len); }
 void printpointer(const void *p) { printhex((uintptr_t)p); }
 
-// Sign, one digit, point, six digits, exponent of at least three digits.
-static int fmtfloat(char *buf, size_t n, double v) {
-    if (v != v) return snprintf(buf, n, "NaN");
-    if (isinf(v)) return snprintf(buf, n, v > 0 ? "+Inf" : "-Inf");
-    char t[40];
-    snprintf(t, sizeof t, "%+.6e", v);
-    char *e = strchr(t, 'e');
-    int x = atoi(e + 1);
-    *e = 0;
-    return snprintf(buf, n, "%se%c%03d", t, x < 0 ? '-' : '+', x < 0 ? -x : x);
-}
-
-void printfloat(double v) {
-    char b[48];
-    int n = fmtfloat(b, sizeof b, v);
-    writeerr(b, (size_t)n);
-}
-
-void printcomplex(double re, double im) {
-    char a[48], b[48];
-    fmtfloat(a, sizeof a, re);
-    fmtfloat(b, sizeof b, im);
-    printerr("(%s%si)", a, b);
-}
-
 void printeface(eface e) { printerr("(0x%llx,0x%llx)", (unsigned long long)(uintptr_t)e.type, (unsigned long long)(uintptr_t)e.data); }
 void printslice(goslice s) {
     printerr("[%lld/%lld]", (long long)s.len, (long long)s.cap);
