@@ -1,0 +1,9 @@
+# stdlib/rules.mk - the embedded sources
+STDGO := $(shell find stdlib -name '*.go' ! -name '*_test.go' | LC_ALL=C sort)
+
+$(B)/gen/embed.c: tools/embed.py $(STDGO) stdlib
+	@mkdir -p $(@D)
+	python3 tools/embed.py stdlib $@
+
+$(B)/gen/embed.o: $(B)/gen/embed.c stdlib/stdlib.h
+	$(CC) $(CSTD) -O0 $(CPPFLAGS) -c -o $@ $<

@@ -1,0 +1,38 @@
+// debug.c - natives of package runtime/debug.
+#include "runtime/natives_api.h"
+#include "vm/native.h"
+
+static int debug_setgcpercent(void *gp, void *w) {
+    (void)gp;
+    struct { int64_t ret, percent; } *a = w;
+    a->ret = setgcpercent((int)a->percent);
+    return RT_OK;
+}
+
+static int debug_setmemorylimit(void *gp, void *w) {
+    (void)gp;
+    struct { int64_t ret, limit; } *a = w;
+    a->ret = setmemorylimit(a->limit);
+    return RT_OK;
+}
+
+static int debug_setmaxthreads(void *gp, void *w) {
+    (void)gp;
+    struct { int64_t ret, n; } *a = w;
+    a->ret = setmaxthreads((int)a->n);
+    return RT_OK;
+}
+
+static int debug_freeosmemory(void *gp, void *w) {
+    (void)gp;
+    (void)w;
+    rt_freeosmemory();
+    return RT_OK;
+}
+
+const NativeEntry std_runtime_debug_natives[] = {
+    {"runtime/debug.setgcpercent", debug_setgcpercent},
+    {"runtime/debug.setmemorylimit", debug_setmemorylimit},
+    {"runtime/debug.setmaxthreads", debug_setmaxthreads},
+    {"runtime/debug.freeosmemory", debug_freeosmemory},
+    {0}};

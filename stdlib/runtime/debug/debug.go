@@ -1,0 +1,103 @@
+// Package debug turns the collector's knobs and prints stacks.
+package debug
+
+import (
+	"os"
+	"runtime"
+	"time"
+)
+
+// GCStats tells about past collections.
+type GCStats struct {
+	LastGC         time.Time
+	NumGC          int64
+	PauseTotal     time.Duration
+	Pause          []time.Duration
+	PauseEnd       []time.Time
+	PauseQuantiles []time.Duration
+}
+
+// ReadGCStats fills stats.
+func ReadGCStats(stats *GCStats) {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	stats.NumGC = int64(m.NumGC)
+	stats.PauseTotal = time.Duration(m.PauseTotalNs)
+	stats.LastGC = time.Unix(0, int64(m.LastGC))
+	stats.Pause, stats.PauseEnd = stats.Pause[:0], stats.PauseEnd[:0]
+	for k := uint32(0); k < m.NumGC && k < uint32(len(m.PauseNs)); k++ {
+		at := (m.NumGC - 1 - k) % uint32(len(m.PauseNs))
+		stats.Pause = append(stats.Pause, time.Duration(m.PauseNs[at]))
+		stats.PauseEnd = append(stats.PauseEnd, time.Unix(0, int64(m.PauseEnd[at])))
+	}
+	clear(stats.PauseQuantiles)
+}
+
+func setgcpercent(percent int32) int32
+func setmemorylimit(limit int64) int64
+func setmaxthreads(n int) int
+func freeosmemory()
+
+// SetGCPercent sets GOGC; negative turns collection off. It returns the old value.
+func SetGCPercent(percent int) int { return int(setgcpercent(int32(percent))) }
+
+// SetMemoryLimit sets GOMEMLIMIT in bytes if limit is not negative, and returns the old one.
+func SetMemoryLimit(limit int64) int64 { return setmemorylimit(limit) }
+
+// SetMaxThreads limits the threads of the program.
+func SetMaxThreads(threads int) int { return setmaxthreads(threads) }
+
+var maxStack = 1000000000
+
+// SetMaxStack tells the limit of a goroutine's stack. The limit itself is fixed here.
+func SetMaxStack(bytes int) int {
+	old := maxStack
+	maxStack = bytes
+	return old
+}
+
+// SetPanicOnFault is accepted; faults at nil always panic.
+func SetPanicOnFault(enabled bool) bool { return false }
+
+// SetTraceback is accepted.
+func SetTraceback(level string) {}
+
+// FreeOSMemory collects and gives what it can back to the system.
+func FreeOSMemory() {
+	runtime.GC()
+	freeosmemory()
+}
+
+// Stack gives this goroutine's traceback.
+func Stack() []byte {
+	for n := 1024; ; n *= 2 {
+		buf := make([]byte, n)
+		if k := runtime.Stack(buf, false); k < n {
+			return buf[:k]
+		}
+	}
+}
+
+// PrintStack writes Stack to standard error.
+func PrintStack() { os.Stderr.Write(Stack()) }
+
+// A BuildInfo describes how the program was built.
+type BuildInfo struct {
+	GoVersion string
+	Path      string
+	Main      Module
+	Deps      []*Module
+	Settings  []BuildSetting
+}
+
+// A Module is one module of a build.
+type Module struct {
+	Path, Version, Sum string
+	Replace            *Module
+}
+
+// A BuildSetting is one key and value of a build.
+type BuildSetting struct{ Key, Value string }
+
+// ReadBuildInfo finds nothing: programs are not built here.
+func ReadBuildInfo() (info *BuildInfo, ok bool) { return nil, false }
