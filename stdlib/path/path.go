@@ -95,9 +95,10 @@ func Join(elem ...string) string {
 
 // Ext returns the extension: the last element's end from its last dot on.
 func Ext(path string) string {
-	for i := len(path) - 1; i >= 0 && path[i] != '/'; i-- {
-		if path[i] == '.' {
-			return path[i:]
+	name := path[lastSlash(path)+1:]
+	for i := len(name); i > 0; i-- {
+		if name[i-1] == '.' {
+			return name[i-1:]
 		}
 	}
 	return ""
@@ -150,9 +151,7 @@ func Match(pattern, name string) (matched bool, err error) {
 		if starAt < 0 || restart >= len(name) || name[restart] == '/' {
 			return false, wellFormed(pattern[p:])
 		}
-		// The star takes one character more.
-		_, width := utf8.DecodeRuneInString(name[restart:])
-		restart += width
+		restart++ // the star takes one byte more
 		p, n = starAt+1, restart
 	}
 	return true, nil
