@@ -50,6 +50,7 @@ void types_free_checker(Checker *ck) {
         ptrmap_free(&pc->methods);
         ptrmap_free(&pc->dotimports);
         ptrmap_free(&pc->pkgnames);
+        check_mono_free(pc);
         free(pc->pkg->imports);
         free(pc->pkg->funcs);
     }

@@ -288,6 +288,8 @@ TypeList *check_infer(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, 
 void check_rename_tparams(Checker *ck, TypeList *tparams, Type *t, TypeList **newt, Type **newtype);
 void check_mono_instance(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs);
 void check_monomorph(Checker *ck, PkgCheck *pc);
+void check_mono_canon(Checker *ck, Type *mpar, Type *tpar);
+void check_mono_free(PkgCheck *pc);
 
 // ---- lookup.c --------------------------------------------------------------------------------
 
@@ -300,6 +302,8 @@ typedef struct Lookup {
 Lookup check_lookup(Checker *ck, Type *t, bool addressable, Package *pkg, Name *name, bool fold);
 // A method of T missing in V, or NULL; *cause then says why in gc's words.
 Object *check_missing_method(Checker *ck, Type *v, Type *t, bool isstatic, const char **cause);
+Object *check_missing_method_eq(Checker *ck, Type *v, Type *t, bool isstatic, bool (*eq)(void *, Type *, Type *),
+                                void *arg, const char **cause);
 bool   check_assertable(Checker *ck, Type *v, Type *t, const char **cause);
 bool   check_new_assertable(Checker *ck, Type *v, Type *t, const char **cause);
 const char *check_lookup_error(Checker *ck, Type *t, Name *sel, Object *obj, bool structlit);

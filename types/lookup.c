@@ -179,7 +179,17 @@ static bool invalid_embedded(Type *t, int depth) {
     return false;
 }
 
+static bool plain_eq(void *arg, Type *x, Type *y) {
+    (void)arg;
+    return types_identical(x, y);
+}
+
 Object *check_missing_method(Checker *ck, Type *v, Type *t, bool isstatic, const char **cause) {
+    return check_missing_method_eq(ck, v, t, isstatic, plain_eq, NULL, cause);
+}
+
+Object *check_missing_method_eq(Checker *ck, Type *v, Type *t, bool isstatic, bool (*eq)(void *, Type *, Type *),
+                                void *arg, const char **cause) {
     if (!is_valid(v)) return NULL;
     TypeSet *ts = type_typeset(ck, types_under(t), NO_POS);
     Type *vu = types_under(v);
@@ -221,7 +231,7 @@ Object *check_missing_method(Checker *ck, Type *v, Type *t, bool isstatic, const
             f = l.obj;
             check_resolve(ck, f);
         }
-        if (!types_identical(f->type, m->type)) state = WRONG_SIG;
+        if (!eq(arg, f->type, m->type)) state = WRONG_SIG;
     }
     if (state == OK || invalid_embedded(v, 0)) return NULL;
     if (!cause) return m;

@@ -165,6 +165,7 @@ static Type *generic_recv(Checker *ck, Expr *rtyp, Expr *base, NodeList rt, bool
     if (!named) return invalid_type();
     TypeList *bts = named_tparams(named);
     if (list_len(bts) == tps->n) {
+        for (int i = 0; i < tps->n; i++) check_mono_canon(ck, tps->at[i], bts->at[i]);
         for (int i = 0; i < tps->n; i++)
             tps->at[i]->tparam.bound = check_subst(ck, tps->at[i]->tparam.obj->pos, bts->at[i]->tparam.bound, bts, tps);
     } else {
