@@ -232,9 +232,9 @@ bool fn_finish(Fn *f) {
     Insn *code = code_alloc(fn, (uint32_t)f->code.n);
     memcpy(code, f->code.v, (size_t)f->code.n * 8);
     fn->ncode = (uint32_t)f->code.n;
-    fn->maps = arena_dup(cc.arena, f->maps.v, sizeof(MapEntry) * (size_t)(f->maps.n ? f->maps.n : 1));
+    fn->maps = arena_dup(cc.arena, f->maps.v, sizeof(MapEntry) * (size_t)f->maps.n);
     fn->nmaps = (uint32_t)f->maps.n;
-    fn->lines = arena_dup(cc.arena, f->lines.v, sizeof(LineEntry) * (size_t)(f->lines.n ? f->lines.n : 1));
+    fn->lines = arena_dup(cc.arena, f->lines.v, sizeof(LineEntry) * (size_t)f->lines.n);
     fn->nlines = (uint32_t)f->lines.n;
     // What survives a panic in this frame: results and address-taken variables.
     uint32_t *bits = ARENA_ARRAY(cc.arena, uint32_t, f->nwords + 1);

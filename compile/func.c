@@ -71,7 +71,7 @@ static FreeVars *free_vars(Node *lit, Pos start, Pos end, void **memo) {
     ast_walk(lit, scan_free, &s);
     FreeVars *fv = ARENA_NEW(cc.arena, FreeVars);
     fv->n = s.v.n;
-    fv->v = arena_dup(cc.arena, s.v.v, sizeof(Object *) * (size_t)(s.v.n ? s.v.n : 1));
+    fv->v = arena_dup(cc.arena, s.v.v, sizeof(Object *) * (size_t)s.v.n);
     *memo = fv;
     vec_free(&s.v);
     return fv;
@@ -118,15 +118,15 @@ static void open_captures(Fn *in, Fn *f, int n, Type *const *types, Object *cons
     }
 }
 
-static void declare_param(Fn *f, Object *o, Type *t, int slot) {
+static void declare_param(Fn *f, Object *o, Type *t, int at) {
     if (!o || o->name->len == 0 || (o->name->len == 1 && o->name->s[0] == '_')) return;
     if (var_needs_box(f, o)) {
         int b = fn_alloc(f, 1);
         emit_ext(f, OP_NEW, b, 0, 0, (uint64_t)(uintptr_t)rtype(t));
         ptr_set_word(f, b);
-        store_mem(f, t, b, 0, slot);
+        store_mem(f, t, b, 0, at);
         var_set_box(f, o, b);
-    } else var_alias(f, o, slot);
+    } else var_alias(f, o, at);
 }
 
 static const StackMap *live_map(Fn *f) {

@@ -318,7 +318,7 @@ void cond_jump(Fn *f, Expr *e, Label *to, bool when) {
     emit_jump(f, when ? OP_JT : OP_JF, x, 0, to);
 }
 
-void materialise_bool(Fn *f, Expr *e, int dst) {
+static void materialise_bool(Fn *f, Expr *e, int dst) {
     Label *no = label_new(f), *end = label_new(f);
     cond_jump(f, e, no, false);
     emit_imm(f, OP_LDI, dst, 1);
@@ -509,7 +509,7 @@ void convert_to(Fn *f, int src, Type *from, Type *to, int dst) {
         return;
     }
     const Layout *a = layout(from), *b = layout(to);
-    bool runes;
+    bool runes = false;
     int m = fn_mark(f);
     if (b->cls == CL_INT || (b->cls == CL_PTR && a->cls == CL_INT)) {
         if (a->cls == CL_INT || a->cls == CL_PTR) int_to_int(f, a, b, dst, src);

@@ -30,11 +30,17 @@ bool program_init_is_static(Package *p, int i) {
     return e->nlhs == 1 && !(e->lhs[0]->name->len == 1 && e->lhs[0]->name->s[0] == '_') && is_static(e->rhs, e->lhs[0]->type);
 }
 
+static bool is_init(Object *o) {
+    FuncDecl *d = o->decl;
+    return d && !d->recv && strcmp(o->name->s, "init") == 0;
+}
+
 bool program_has_init(Package *p) {
+    types_init_order(cc.ck, p);
     for (int i = 0; i < p->ninit; i++)
         if (!program_init_is_static(p, i)) return true;
     for (int i = 0; i < p->nfuncs; i++)
-        if (strcmp(p->funcs[i]->name->s, "init") == 0 && !p->funcs[i]->type->sig.recv) return true;
+        if (is_init(p->funcs[i])) return true;
     return false;
 }
 
@@ -53,6 +59,7 @@ bool compile_package_now(Package *pkg, Diags *diags) {
     int before = diags->nerrors;
     for (int i = 0; i < pkg->nfuncs; i++) {
         Object *o = pkg->funcs[i];
+        types_resolve(cc.ck, o);
         Type *s = o->type;
         if (!o->hasbody || !s || s->kind != TSignature || s->sig.tparams || s->sig.rtparams || (o->name->len == 1 && o->name->s[0] == '_')) continue;
         Func *f = funcof(o, NULL);
@@ -68,5 +75,6 @@ const _type *compile_errortype(int kind) {
     if (!rt || kind < 0 || kind > 4) return NULL;
     Object *o = types_scope_lookup(rt->scope, intern_cstr(names[kind]));
     if (!o || o->kind != OTypeName) return NULL;
+    types_resolve(cc.ck, o);
     return kind == 4 ? rtype(types_new_pointer(cc.ck, o->type)) : rtype(o->type);
 }

@@ -106,6 +106,13 @@ static void emit_call0(Fn *f, Func *callee) {
     fn_release(f, m);
 }
 
+// Each of a package's init functions is an Object of its own.
+static Func *func_init(Object *o, int n) {
+    Func *f = funcof(o, NULL);
+    f->name = arena_printf(cc.arena, "%s.init.%d", o->pkg->path, n);
+    return f;
+}
+
 static void emit_pkginit(Fn *f, void *arg) {
     Package *p = arg;
     for (int i = 0; i < p->ninit; i++) {
@@ -155,7 +162,9 @@ static void emit_pkginit(Fn *f, void *arg) {
     }
     for (int i = 0; i < p->nfuncs; i++) {
         Object *o = p->funcs[i];
-        if (strcmp(o->name->s, "init") == 0 && !o->type->sig.recv) emit_call0(f, funcof(o, NULL));
+        if (strcmp(o->name->s, "init") != 0 || ((FuncDecl *)o->decl)->recv) continue;
+        types_resolve(cc.ck, o);
+        emit_call0(f, func_init(o, i));
     }
 }
 

@@ -88,15 +88,17 @@ static uintptr_t vm_stackused(G *gp) {
     return (uintptr_t)((char *)end - (char *)gp->stklo);
 }
 
+// At a function's entry: gp->sched is the callee's first instruction and frame. Room first, so that the goroutine can be resumed there
+// without another check; then whatever was asked of it. In the stress modes the guard stays poisoned: room is measured at stkhi.
 rtstatus vm_morestack(G *gp, uint32_t need) {
     slot *fp = gp->sched.fp;
-    if (fp + need > gp->stkhi || knob_stackmove) {
-        if (!stackgrow(gp, fp, need * sizeof(slot))) {
-            rt_stackoverflow(gp);
-        }
+    if (fp + need > gp->stkhi && !stackgrow(gp, fp, need * sizeof(slot))) rt_stackoverflow(gp);
+    if (atomic_load_explicit(&gp->preempt, memory_order_relaxed) || atomic_load_explicit(&gp->stackguard, memory_order_relaxed) == NULL) {
+        rtstatus st = preempted(gp);
+        if (st != RT_OK) return st;
+        fp = gp->sched.fp;
+        if (fp + need > gp->stkhi && !stackgrow(gp, fp, need * sizeof(slot))) rt_stackoverflow(gp);
     }
-    if (atomic_load_explicit(&gp->preempt, memory_order_relaxed) || atomic_load_explicit(&gp->stackguard, memory_order_relaxed) == NULL)
-        return preempted(gp);
     return RT_OK;
 }
 
@@ -169,5 +171,5 @@ void vm_init(void) {
     vm_stubs.fpanic = stub("runtime.gopanic", 0, pan, 3, &p);
     vm_stubs.panicret = p + 2;
     rt_hooks = (rthooks){.run = vm_run, .initg = vm_initg, .scanstack = vm_scanstack, .stackmoved = vm_stackmoved,
-                         .stackused = vm_stackused, .traceback = vm_traceback, .printpanics = vm_printpanics};
+                         .stackused = vm_stackused, .traceback = vm_traceback, .printpanics = vm_printpanics, .mkerror = vm_mkerror};
 }

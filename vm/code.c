@@ -92,3 +92,8 @@ int func_line(const Func *f, const Insn *pc) {
     }
     return lo ? f->lines[lo - 1].line : f->line;
 }
+
+void vm_each_func(const char *prefix, void (*f)(Func *, void *), void *arg) {
+    for (uint32_t i = 1; i < atomic_load(&nfuncs); i++)
+        if (strncmp(funcs[i]->name, prefix, strlen(prefix)) == 0) f(funcs[i], arg);
+}

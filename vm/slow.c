@@ -3,6 +3,7 @@
 #include <complex.h>
 #include <math.h>
 #include <string.h>
+#include "runtime/uncaught.h"
 #include "vm/vm_int.h"
 
 #define RA fp[pc->a]

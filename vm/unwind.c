@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/base.h"
+#include "runtime/uncaught.h"
 #include "vm/vm_int.h"
 
 static inline slot *at(G *gp, int64_t off) { return (slot *)((char *)gp->stklo + off); }
@@ -54,8 +55,9 @@ static bool haserrormethod(const _type *t, const char *name, int *idx) {
 // Is one of our own run-time errors: its text is known without calling Go.
 static bool rterrortext(const _panic *p, gostring *text) {
     if (p->kind == PE_VALUE || p->goexit || !p->val.type) return false;
-    const gostring *s = p->val.data;
+    const gostring *s = p->val.data, prefix = {"runtime error: ", 15};
     *text = *s;
+    if (p->kind == PE_ERROR || p->kind == PE_BOUNDS || p->kind == PE_MEM) *text = concatstrings((gostring[]){prefix, *s}, 2);
     return true;
 }
 

@@ -52,6 +52,7 @@ rtstatus slow_slice(G *gp, slot *fp, const Insn *pc);
 rtstatus slow_assert(G *gp, slot *fp, const Insn *pc);
 rtstatus slow_misc(G *gp, slot *fp, const Insn *pc);
 void racecopy(void *dst, const void *src, uintptr_t n);       // memmove by relaxed words
+eface vm_mkerror(int kind, gostring text);
 void vm_traceback(G *gp, int fd, bool all);
 void vm_run(void);
 #endif

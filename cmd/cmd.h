@@ -1,0 +1,32 @@
+// cmd.h - shared by the subcommands of the gosling tool.
+#ifndef GOSLING_CMD_CMD_H
+#define GOSLING_CMD_CMD_H
+#include "base/base.h"
+#include "compile/compile.h"
+#include "parser/parser.h"
+#include "types/types.h"
+
+typedef struct Loader {
+    Diags diags;
+    Checker *ck;
+    Importer imp;
+    const char *root;       // directory of the program's module, NULL: single files
+    const char *modpath;    // its module path
+    bool allerrors;
+} Loader;
+
+void loader_init(Loader *l);
+// Parses and checks the named files as one package main; NULL after errors (in l->diags).
+Package *load_files(Loader *l, char **names, int n, unsigned flags);
+Package *load_text(Loader *l, const char *name, const char *text, size_t len, unsigned flags);
+Package *load_snippet(Loader *l, const char *code);
+Package *load_dir(Loader *l, const char *dir, unsigned flags);
+Package *load_package_dir(Loader *l, const char *dir, const char *path, unsigned flags);  // NULL without errors: no Go files
+void loader_report(Loader *l);
+
+int cmd_run(int argc, char **argv);
+int cmd_vet(int argc, char **argv);
+int cmd_dis(int argc, char **argv);
+int cmd_version(int argc, char **argv);
+int cmd_help(int argc, char **argv);
+#endif

@@ -1,0 +1,130 @@
+// run.c - gosling run, gosling FILE.go, gosling -e: checks a program, then runs it in this process.
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "cmd/cmd.h"
+#include "runtime/runtime.h"
+#include "vm/vm.h"
+
+static char *read_stdin(size_t *len) {
+    Buf b = BUF_INIT;
+    char chunk[65536];
+    for (ssize_t n; (n = read(0, chunk, sizeof chunk)) > 0;) buf_bytes(&b, chunk, (size_t)n);
+    *len = b.len;
+    buf_cstr(&b);
+    return buf_take(&b);
+}
+
+__attribute__((noreturn)) static void start(Loader *l, Package *pkg, int argc, char **argv) {
+    extern char **environ;
+    knob_init();
+    rt_args(argc, argv, environ);
+    vm_init();
+    rt_schedinit();
+    compile_init();
+    vm_hooks = (vmhooks){.compile = compile_func, .errortype = compile_errortype};
+    Func *f = compile_program(l->ck, pkg, &l->diags);
+    rt_main(&f->self);
+    abort();
+}
+
+// argv[0] is a file, a directory or "-"; further .go files (given before any other argument) belong to the program too.
+int cmd_run(int argc, char **argv) {
+    static Loader l;
+    if (argc < 1) {
+        fprintf(stderr, "gosling run: no Go files listed\n");
+        return 2;
+    }
+    loader_init(&l);
+    Package *pkg;
+    int used = 1;
+    struct stat st;
+    if (strcmp(argv[0], "-e") == 0) {
+        if (argc < 2) {
+            fprintf(stderr, "gosling -e: code is missing\n");
+            return 2;
+        }
+        pkg = load_snippet(&l, argv[1]);
+        used = 2;
+    } else if (strcmp(argv[0], "-") == 0) {
+        size_t n;
+        char *text = read_stdin(&n);
+        pkg = load_text(&l, "-", text, n, 0);
+    } else if (stat(argv[0], &st) == 0 && S_ISDIR(st.st_mode)) {
+        pkg = load_dir(&l, argv[0], 0);
+    } else {
+        while (used < argc && strlen(argv[used]) > 3 && strcmp(argv[used] + strlen(argv[used]) - 3, ".go") == 0) used++;
+        pkg = load_files(&l, argv, used, 0);
+    }
+    if (!pkg) {
+        loader_report(&l);
+        return 1;
+    }
+    argv[used - 1] = argv[0];
+    start(&l, pkg, argc - used + 1, argv + used - 1);
+}
+
+int cmd_vet(int argc, char **argv) {
+    static Loader l;
+    loader_init(&l);
+    if (argc && strcmp(argv[0], "-e") == 0) {
+        l.allerrors = true;
+        l.diags.limit = 0;
+        argc--;
+        argv++;
+    }
+    struct stat st;
+    Package *p = argc == 1 && stat(argv[0], &st) == 0 && S_ISDIR(st.st_mode) ? load_dir(&l, argv[0], 0) : load_files(&l, argv, argc, CHECK_NO_MAIN | CHECK_NATIVE);
+    if (!p) {
+        loader_report(&l);
+        return 1;
+    }
+    return 0;
+}
+
+static void print_func(Func *f, void *arg) {
+    (void)arg;
+    func_dis(stdout, f);
+}
+
+int cmd_dis(int argc, char **argv) {
+    static Loader l;
+    extern char **environ;
+    loader_init(&l);
+    Package *p = load_files(&l, argv, argc, 0);
+    if (!p) {
+        loader_report(&l);
+        return 1;
+    }
+    knob_init();
+    rt_args(argc, argv, environ);
+    vm_init();
+    rt_schedinit();
+    compile_init();
+    vm_hooks = (vmhooks){.compile = compile_func, .errortype = compile_errortype};
+    compile_program(l.ck, p, &l.diags);
+    bool ok = compile_package_now(p, &l.diags);
+    vm_each_func("main.", print_func, NULL);
+    return ok ? 0 : 1;
+}
+
+// -e 'code': statements become the body of main; a text with a package clause is a program. Imports are found by use.
+Package *load_snippet(Loader *l, const char *code) {
+    if (strstr(code, "package main")) return load_text(l, "-e", xstrdup(code), strlen(code), 0);
+    static const char *const known[] = {"fmt", "os", "strings", "strconv", "math", "sort", "time", "sync", "errors", "bytes", "bufio", "io", "slices", "maps",
+                                        "unicode", "context", "runtime"};
+    Buf b = BUF_INIT;
+    buf_str(&b, "package main;");
+    for (size_t i = 0; i < ARRAY_LEN(known); i++) {
+        size_t n = strlen(known[i]);
+        for (const char *p = code; (p = strstr(p, known[i])); p++)
+            if (p[n] == '.' && (p == code || !(p[-1] == '_' || p[-1] == '.' || (p[-1] | 32) >= 'a'))) {
+                buf_printf(&b, "import \"%s\";", known[i]);
+                break;
+            }
+    }
+    buf_printf(&b, "func main() {\n//line -e:1:1\n%s\n}\n", code);
+    size_t n = b.len;
+    buf_cstr(&b);
+    return load_text(l, "-e", buf_take(&b), n, 0);
+}
