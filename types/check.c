@@ -51,6 +51,7 @@ void types_free_checker(Checker *ck) {
         ptrmap_free(&pc->dotimports);
         ptrmap_free(&pc->pkgnames);
         check_mono_free(pc);
+        vec_free(&pc->ifaces);
         free(pc->pkg->imports);
         free(pc->pkg->funcs);
     }
@@ -110,10 +111,9 @@ static int take_files(Checker *ck, PkgCheck *pc, File **files, int n) {
         Ident *id = files[i]->name;
         if (!id) continue;
         if (!pkg->name) {
-            if (name_is_blank(id->name)) {
+            // The parser has its own words for the blank name.
+            if (name_is_blank(id->name) && ck->diags->nerrors == 0)
                 check_error(ck, at(id), E_BlankPkgName, "invalid package name _");
-                continue;
-            }
             pkg->name = id->name;
         } else if (pkg->name != id->name) {
             check_error(ck, at(id), E_MismatchedPkgName, "package %N; expected package %N", id->name, pkg->name);
@@ -151,6 +151,7 @@ static void check_whole(Checker *ck, PkgCheck *pc) {
     check_init_order(ck, pc);
     if (!(pc->flags & CHECK_IGNORE_BODIES)) check_unused_imports(ck, pc);
     if (!pc->failed) check_monomorph(ck, pc);
+    if (!pc->failed) check_anon_cycles(ck, pc);
     missing_bodies(ck, pc);
     check_main(ck, pc);
     (void)pkg;
@@ -169,14 +170,12 @@ Package *types_check_package(Checker *ck, const char *path, File **files, int nf
     vec_push(&ck->importing, pkg->path);
     ck->env = (Env){.pc = pc, .version = pc->version};
     int n = take_files(ck, pc, files, nfiles);
-    bool ok = true;
     if (!pkg->lazy)
-        for (int i = 0; i < n; i++) ok &= check_all_labels(ck, &pkg->files[i]->n);
-    if (ok) {
-        check_collect_objects(ck, pc, pkg->files, n);
-        ck->env = (Env){.pc = pc, .version = pc->version};
-        if (!pkg->lazy) check_whole(ck, pc);
-    }
+        for (int i = 0; i < n; i++) check_all_labels(ck, &pkg->files[i]->n);
+    ck->firsterr = false;  // these do not make others follow-on errors
+    check_collect_objects(ck, pc, pkg->files, n);
+    ck->env = (Env){.pc = pc, .version = pc->version};
+    if (!pkg->lazy) check_whole(ck, pc);
     pkg->failed = pc->failed;
     pkg->complete = true;
     ptrmap_put(&ck->packages, pkg->path, pkg);
@@ -217,13 +216,11 @@ bool types_check_body(Checker *ck, Object *f) {
     if (!fd->body && !parse_body(fd, ck->diags)) return false;
     Env saved = ck->env;
     int top = ck->delayed.n;
-    ck->env = (Env){.pc = d->pc, .scope = d->filescope, .version = d->version};
+    ck->env = (Env){.pc = d->pc, .scope = d->filescope, .version = d->version, .file = d->file};
     check_resolve(ck, f);
-    bool ok = d->pc->pkg->lazy ? check_labels_body(ck, fd) : true;
-    if (ok) {
-        check_func_body(ck, d, f, NULL, f->name->s, f->type, fd->body, NULL);
-        fd->scope = f->type->sig.scope;
-    }
+    if (d->pc->pkg->lazy) check_labels_body(ck, fd);
+    check_func_body(ck, d, f, NULL, f->name->s, f->type, fd->body, NULL);
+    fd->scope = f->type->sig.scope;
     check_process_delayed(ck, top);
     ck->env = saved;
     return ck->nerrors == errors;
@@ -254,7 +251,8 @@ bool types_extend(Checker *ck, Package *pkg, File *file) {
     pkg->nfuncs = 0;
     pkg->ninit = 0;
     ck->env = (Env){.pc = pc, .version = pc->version};
-    if (check_all_labels(ck, &file->n)) {
+    check_all_labels(ck, &file->n);
+    {
         // Roll back what an erroneous entry declared.
         Scope before = *pkg->scope;
         before.list = pkg->scope->n ? arena_dup(ck->arena, before.list, sizeof *before.list * (size_t)before.cap) : NULL;

@@ -67,6 +67,7 @@ typedef struct Env {
     DeclInfo *decl;          // package-level declaration whose dependencies are collected
     Scope    *scope;
     int       version;       // Go minor version of the file, 0: newest
+    File     *file;          // NULL where no file is meant
     Const    *iota;
     Pos       errpos;        // of an inherited constant
     bool      intparamlist, haslabel, hascallorrecv;
@@ -93,12 +94,13 @@ struct PkgCheck {
     VEC(Object *) objlist;       // source-ordered package objects and methods
     VEC(Object *) imports;       // OPkgName, for unused imports
     PtrMap    methods;           // Object type name -> MethodList
-    PtrMap    dotimports;        // Object -> OPkgName (approximate: last file wins)
+    PtrMap    dotimports;        // file Scope -> PtrMap of Object -> OPkgName
     int       norder;
     bool      failed;
     PtrMap    pkgnames;          // Name -> first Package or AMBIGUOUS, for qualifying in messages
     bool      pkgnames_done;
     struct Mono *mono;
+    VEC(InterfaceType *) ifaces; // not lazy: interface types in the source, outermost ones
 };
 
 struct Checker {
@@ -115,8 +117,8 @@ struct Checker {
     VEC(Object *) objpath;       // declarations in progress
     VEC(const char *) importing; // for import cycles
     uint32_t  nextid;
-    int       depth;
-    int       nerrors;
+    int       ifacedepth;        // interface types around the one being checked
+    int       nerrors, nbig;     // nbig: of them for types that are too large
     bool      firsterr;
     bool      quiet;
     const char *posprefix;       // of file names inside messages
@@ -270,6 +272,7 @@ int     check_verify(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, c
 bool    check_implements(Checker *ck, Type *v, Type *t, bool constraint, const char **cause);
 Type   *check_subst(Checker *ck, Pos pos, Type *t, TypeList *tparams, TypeList *targs);
 void    check_valid_type(Checker *ck, Type *named);
+void    check_anon_cycles(Checker *ck, PkgCheck *pc);
 bool    check_finite_size(Checker *ck, Type *t);
 void    check_cycle_error(Checker *ck, Object **cycle, int n, int start);
 int     first_in_src(Object **path, int n);

@@ -267,7 +267,7 @@ void check_obj_decl(Checker *ck, Object *o) {
     }
     check_push(ck, o);
     Env saved = ck->env;
-    ck->env = (Env){.pc = d->pc, .scope = d->filescope, .version = d->version};
+    ck->env = (Env){.pc = d->pc, .scope = d->filescope, .version = d->version, .file = d->file};
     switch (o->kind) {
     case OConst:
         ck->env.decl = d;

@@ -3,8 +3,7 @@
 //
 // Runs over a function's body before it is checked and writes BranchStmt.target. A forward goto
 // waits in the list of its block and moves to the block outside when that ends; what is left at
-// the function's end has no label it may reach. gc counts these as syntax errors: after one of
-// them nothing is type-checked.
+// the function's end has no label it may reach. gc reports these while parsing.
 #include <stdlib.h>
 #include <string.h>
 

@@ -37,7 +37,8 @@ void check_basic_lit(Checker *ck, Operand *x, BasicLit *e) {
     default: x->val = const_lit_string(a, e->lit, e->len); kind = KUntypedString;
     }
     if (const_is_unknown(x->val)) {
-        check_error(ck, at(e), E_InvalidConstVal, "malformed constant: %s", arena_strndup(a, e->lit, e->len));
+        // Most of these the lexer has reported.
+        if (ck->diags->nerrors == 0 || op == TK_FLOAT || op == TK_IMAG) check_error(ck, at(e), E_InvalidConstVal, "malformed constant: %s", arena_strndup(a, e->lit, e->len));
         return;
     }
     x->mode = MConstant;

@@ -342,3 +342,62 @@ bool check_finite_size(Checker *ck, Type *t) {
     default: return true;
     }
 }
+
+// ---- anonymous interfaces that contain themselves -------------------------------------------
+
+// State of an interface: 1 on the way, 2 free of cycles.
+static bool anon_cycle(Checker *ck, PtrMap *state, Type *t, int depth);
+
+static bool anon_tuple(Checker *ck, PtrMap *state, Type *t, int depth) {
+    for (int i = 0; i < tuple_len(t); i++)
+        if (anon_cycle(ck, state, t->tuple.vars[i]->type, depth)) return true;
+    return false;
+}
+
+static bool anon_methods(Checker *ck, PtrMap *state, Type *t, int depth) {
+    TypeSet *s = type_typeset(ck, t, NO_POS);
+    for (int i = 0; i < s->nmethods; i++)
+        if (anon_cycle(ck, state, s->methods[i]->type, depth)) return true;
+    return false;
+}
+
+static bool anon_cycle(Checker *ck, PtrMap *state, Type *t, int depth) {
+    t = types_unalias(t);
+    if (depth++ > 1000) return false;
+    switch (t->kind) {
+    case TPointer: return anon_cycle(ck, state, t->pointer.elem, depth);
+    case TArray: return anon_cycle(ck, state, t->array.elem, depth);
+    case TSlice: return anon_cycle(ck, state, t->slice.elem, depth);
+    case TChan: return anon_cycle(ck, state, t->chan.elem, depth);
+    case TMap: return anon_cycle(ck, state, t->map.key, depth) || anon_cycle(ck, state, t->map.elem, depth);
+    case TStruct:
+        for (int i = 0; i < t->strct.n; i++)
+            if (anon_cycle(ck, state, t->strct.fields[i]->type, depth)) return true;
+        return false;
+    case TTuple: return anon_tuple(ck, state, t, depth);
+    case TSignature: return anon_tuple(ck, state, t->sig.params, depth) || anon_tuple(ck, state, t->sig.results, depth);
+    case TInterface: {
+        intptr_t was = (intptr_t)ptrmap_get(state, t);
+        if (was) return was == 1;
+        ptrmap_put(state, t, (void *)1);
+        if (anon_methods(ck, state, t, depth)) return true;
+        ptrmap_put(state, t, (void *)2);
+        return false;
+    }
+    default: return false;
+    }
+}
+
+void check_anon_cycles(Checker *ck, PkgCheck *pc) {
+    PtrMap state = {0};
+    for (int i = 0; i < pc->ifaces.n; i++) {
+        InterfaceType *e = pc->ifaces.v[i];
+        Type *t = e->e.type ? types_unalias(e->e.type) : NULL;
+        if (!t || t->kind != TInterface || !anon_methods(ck, &state, t, 0)) continue;
+        check_error(ck, at(e), E_InvalidTypeCycle,
+                    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
+        for (uint32_t k = 0; k < state.cap; k++)
+            if (state.key[k]) state.val[k] = (void *)2;
+    }
+    ptrmap_free(&state);
+}

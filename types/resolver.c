@@ -103,13 +103,27 @@ static void dot_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scope, O
         Scope *parent = o->parent;
         scope_insert(ck, scope, o);
         o->parent = parent;
-        ptrmap_put(&pc->dotimports, o, pn);
+        PtrMap *m = ptrmap_get(&pc->dotimports, scope);
+        if (!m) {
+            m = NEW(ck, PtrMap);
+            ptrmap_put(&pc->dotimports, scope, m);
+        }
+        ptrmap_put(m, o, pn);
     }
 }
 
 static void collect_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scope, const char *dir) {
     if (!valid_path(ck, s)) return;
     const char *path = s->value->s;
+    const char *dup = strstr(path, "//");
+    if (dup && path[0] != '/') {
+        Buf b = BUF_INIT;
+        for (const char *c = path; *c; c++)
+            if (c[0] != '/' || c[1] != '/') buf_char(&b, *c);
+        check_error(ck, at(s->path), E_BadImportPath, "non-canonical import path %q (should be %q)", path, buf_cstr(&b));
+        buf_fini(&b);
+        return;
+    }
     Package *imp = check_import_package(ck, at(s->path), path, dir);
     Name *name = s->name ? s->name->name : imp->name;
     if (name == name_init) {
@@ -286,7 +300,7 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
         Scope *scope = scope_new(ck, pkg->scope, f->n.pos, NO_POS);
         f->scope = scope;
         vec_push(&scopes, scope);
-        ck->env = (Env){.pc = pc, .scope = scope, .version = version};
+        ck->env = (Env){.pc = pc, .scope = scope, .version = version, .file = f};
         const char *fn = f->src ? f->src->name : "", *slash = strrchr(fn, '/');
         const char *dir = slash && slash > fn ? arena_strndup(ck->arena, fn, (size_t)(slash - fn)) : ".";
         for (int k = 0; k < f->decls.n; k++) {
@@ -302,7 +316,7 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
                 switch (g->n.op) {
                 case TK_IMPORT:
                     collect_import(ck, pc, (ImportSpec *)s, scope, dir);
-                    ck->env = (Env){.pc = pc, .scope = scope, .version = version};
+                    ck->env = (Env){.pc = pc, .scope = scope, .version = version, .file = f};
                     break;
                 case TK_CONST: collect_consts(ck, pc, f, scope, version, (ValueSpec *)s); break;
                 case TK_VAR: collect_vars(ck, pc, f, scope, version, (ValueSpec *)s); break;

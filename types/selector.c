@@ -74,6 +74,10 @@ static bool qualified(Checker *ck, Operand *x, SelectorExpr *e) {
         else check_error(ck, pos, E_UndeclaredImportedName, "undefined: %E", (Expr *)e);
         return true;
     }
+    if (!types_exported(sel) && pkg->lazy) {  // gc does not know what a library keeps to itself
+        check_error(ck, pos, E_UndeclaredImportedName, "undefined: %E", (Expr *)e);
+        return true;
+    }
     if (!types_exported(sel)) check_error(ck, pos, E_UnexportedName, "name %N not exported by package %N", sel, pkg->name);
     check_resolve(ck, o);
     e->sel->obj = o;

@@ -116,7 +116,7 @@ static void add_method(Checker *ck, struct methods *ms, Object *m, Pos pos, bool
     if (hit >= 0) {
         struct dup d = {m, ms->v[hit], pos, ms->pos[hit]};
         if (isexplicit) dup_error(ck, &d);
-        else if (d.m != d.other) check_later(ck, dup_check, arena_dup(ck->arena, &d, sizeof d));
+        else check_later(ck, dup_check, arena_dup(ck->arena, &d, sizeof d));
         return;
     }
     if (ms->n == ms->cap) {

@@ -32,7 +32,8 @@ void check_ident(Checker *ck, Operand *x, Ident *e, bool wanttype) {
     x->mode = MInvalid;
     x->type = invalid_type();
     x->expr = (Expr *)e;
-    Object *o = types_scope_lookup_parent(ck->env.scope, e->name, NO_POS, NULL);
+    Scope *where;
+    Object *o = types_scope_lookup_parent(ck->env.scope, e->name, NO_POS, &where);
     if (!o) {
         if (name_is_blank(e->name)) check_error(ck, at(e), E_InvalidBlank, "cannot use _ as value or type");
         else check_error(ck, at(e), E_UndeclaredName, "undefined: %N", e->name);
@@ -52,7 +53,8 @@ void check_ident(Checker *ck, Operand *x, Ident *e, bool wanttype) {
         if (o->kind != OPkgName) check_obj_decl(ck, o);
     }
     if (ck->env.pc->dotimports.n > 0 && o->pkg != pkg && o->kind != OPkgName) {
-        Object *imp = ptrmap_get(&ck->env.pc->dotimports, o);
+        PtrMap *m = ptrmap_get(&ck->env.pc->dotimports, where);
+        Object *imp = m ? ptrmap_get(m, o) : NULL;
         if (imp) imp->used = true;
     }
     switch (o->kind) {
@@ -281,6 +283,34 @@ static void check_map_key(Checker *ck, void *arg) {
     check_error(ck, at(k->e), E_IncomparableMapKey, "invalid map key type %T%s", k->t, why);
 }
 
+struct big_type {
+    Expr *e;
+    Type *t;
+};
+
+// What gc's back end refuses; only when the package is free of errors otherwise.
+static void check_big_type(Checker *ck, void *arg) {
+    struct big_type *b = arg;
+    if (ck->nerrors > ck->nbig || types_mentions_tparam(b->t)) return;
+    int before = ck->nerrors;
+    if (b->t->kind == TChan) {
+        if (types_sizeof(b->t->chan.elem) >= 1 << 16 || types_sizeof(b->t->chan.elem) < 0)
+            check_error(ck, at(b->e), E_TypeTooLarge, "channel element type too large (>64kB)");
+    } else {
+        int64_t n = types_sizeof(b->t);
+        if (n < 0 || n >= (int64_t)1 << 50)
+            check_error(ck, at(b->e), E_TypeTooLarge, "type %T larger than address space", b->t);
+    }
+    ck->nbig += ck->nerrors - before;
+}
+
+static Type *big_type_later(Checker *ck, Expr *e, Type *t) {
+    struct big_type *b = NEW(ck, struct big_type);
+    *b = (struct big_type){e, t};
+    check_later(ck, check_big_type, b);
+    return t;
+}
+
 static Type *named_type(Checker *ck, Operand *x) {
     switch (x->mode) {
     case MTypExpr: return x->type;
@@ -319,7 +349,9 @@ static Type *typ_internal(Checker *ck, Expr *e, Object *def) {
             n = check_array_length(ck, a->len);
         }
         Type *elem = check_var_type(ck, a->elt);
-        return n >= 0 ? types_new_array(ck, elem, n) : invalid_type();
+        if (n < 0) return invalid_type();
+        Type *t = types_new_array(ck, elem, n);
+        return n >= 1 << 20 ? big_type_later(ck, e, t) : t;
     }
     case N_Ellipsis:
         check_error(ck, at(e), E_InvalidSyntaxTree, "invalid use of ...");
@@ -359,7 +391,9 @@ static Type *typ_internal(Checker *ck, Expr *e, Object *def) {
     case N_ChanType: {
         int op = e->n.op;
         ChanDir dir = op == CHAN_SEND ? SendOnly : op == CHAN_RECV ? RecvOnly : SendRecv;
-        return types_new_chan(ck, dir, check_var_type(ck, ((ChanType *)e)->value));
+        Type *elem = check_var_type(ck, ((ChanType *)e)->value), *t = types_new_chan(ck, dir, elem);
+        int k = types_unalias(elem)->kind;
+        return k == TNamed || k == TStruct || k == TArray ? big_type_later(ck, e, t) : t;
     }
     default:
         check_error(ck, at(e), E_NotAType, "%E is not a type", e);

@@ -162,10 +162,25 @@ static bool mentions(Err *e, const char *what) {
     return hit && hit > s && (size_t)(hit - s) < e->firstlen;
 }
 
+// gc says why the version is what it is.
+static void version_hint(Err *e) {
+    Checker *ck = e->ck;
+    const char *hit = strstr(buf_cstr(&e->buf), "requires go1.");
+    if (!hit || !strstr(hit, " or later")) return;
+    int minor = 0;
+    File *f = ck->env.file;
+    if (!f || !f->goversion || sscanf(f->goversion, "go1.%d", &minor) != 1 || minor != ck->env.version) {
+        buf_printf(&e->buf, " (-lang was set to go1.%d; check go.mod)", ck->env.version);
+    } else {
+        buf_printf(&e->buf, " (file declares //go:build go1.%d)", ck->env.version);
+    }
+}
+
 void err_report(Err *e) {
     Checker *ck = e->ck;
     bool follow = ck->firsterr && (mentions(e, "invalid operand") || mentions(e, "invalid type"));
     if (e->n > 0 && !follow) {
+        version_hint(e);
         Pos pos = ck->env.errpos != NO_POS ? ck->env.errpos : e->pos;
         ck->firsterr = true;
         ck->nerrors++;
@@ -223,11 +238,6 @@ bool check_verify_version(Checker *ck, Pos pos, int minor, const char *fmt, ...)
     err_addv(&e, pos, fmt, ap);
     va_end(ap);
     buf_printf(&e.buf, " requires go1.%d or later", minor);
-    if (ck->lang != 0 && ck->env.version == ck->lang) {
-        buf_printf(&e.buf, " (-lang was set to go1.%d; check go.mod)", ck->lang);
-    } else {
-        buf_printf(&e.buf, " (file declares //go:build go1.%d)", ck->env.version);
-    }
     e.firstlen = e.buf.len;
     err_report(&e);
     return false;

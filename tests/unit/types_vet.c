@@ -200,7 +200,9 @@ static int run(int argc, char **argv) {
             }
             vec_push(&files, parse_file(a, src, &diags, 0));
         }
-        if (diags.nerrors == 0) {
+        bool syntax = false;
+        for (int i = 0; i < diags.list.n; i++) syntax |= strncmp(diags.list.v[i].msg, "syntax error", 12) == 0;
+        if (!syntax) {
             Package *pkg = types_check_package(ck, "main", files.v, files.n, NULL, CHECK_NATIVE | CHECK_NO_MAIN);
             if (lazy)
                 for (int i = 0; i < pkg->nimports; i++) types_init_order(ck, pkg->imports[i]);
