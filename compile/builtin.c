@@ -248,6 +248,7 @@ static void unsafe_slice(Fn *f, CallExpr *e, int id, int dst) {
 int builtin_call(Fn *f, CallExpr *e, int id, int dst) {
     int m = fn_mark(f);
     at_pos(f, e->e.n.pos);
+    e = spread_args(f, e);
     if (e->e.cval && dst >= 0) {
         const_to(f, e->e.cval, typeof_(f, &e->e), dst);
         return dst;

@@ -181,6 +181,32 @@ static int method_call(Fn *f, CallExpr *e, SelectorExpr *se, Selection *sel, Typ
 
 static bool is_type_expr(Expr *e) { return ast_unparen(e)->mode == MTypExpr; }
 
+// f(g()) with several values, for those who take their arguments as expressions: the values in hidden variables.
+CallExpr *spread_args(Fn *f, CallExpr *e) {
+    if (e->args.n != 1) return e;
+    Expr *only = ast_unparen(ast_expr_at(e->args, 0));
+    if (only->n.kind != N_CallExpr || !only->type || only->type->kind != TTuple || only->type->tuple.n < 2) return e;
+    Type *rt = typeof_(f, only);
+    int s = call_expr(f, (CallExpr *)only), n = rt->tuple.n;
+    CallExpr *c = arena_dup(cc.arena, e, sizeof *e);
+    c->args.v = ARENA_ARRAY(cc.arena, Node *, n);
+    c->args.n = n;
+    for (int i = 0; i < n; i++) {
+        Type *t = rt->tuple.vars[i]->type;
+        Object *o = types_new_var(cc.ck, f->pkg, intern_cstr("·arg"), t);
+        o->captured = true;
+        var_alias(f, o, s);
+        Ident *id = ast_new(cc.arena, N_Ident, only->n.pos);
+        id->name = o->name;
+        id->obj = o;
+        id->e.type = t;
+        id->e.mode = MVariable;
+        c->args.v[i] = &id->e.n;
+        s += slots_of(t);
+    }
+    return c;
+}
+
 static Object *builtin_of(Expr *fun) {
     fun = ast_unparen(fun);
     if (fun->n.kind == N_Ident && ((Ident *)fun)->obj && ((Ident *)fun)->obj->kind == OBuiltin) return ((Ident *)fun)->obj;
@@ -311,16 +337,11 @@ void stmt_go(Fn *f, Expr *call, bool isdefer, Pos pos) {
     if (!b && !conv && e->args.n == 0 && !(types_under(typeof_(f, fun))->kind == TSignature && types_under(typeof_(f, fun))->sig.variadic)) {
         c = expr(f, fun);
     } else {
+        e = spread_args(f, e);
         CallExpr *n = arena_dup(cc.arena, e, sizeof *e);
         n->args.v = ARENA_ARRAY(cc.arena, Node *, e->args.n + 1);
-        int keep = 0;
-        (void)keep;
         if (!b && !conv && !func_of(f, fun, NULL)) n->fun = temp_ident(f, fun, typeof_(f, fun));
         Type *sig = b || conv ? NULL : types_under(typeof_(f, fun));
-        if (e->args.n == 1 && ast_expr_at(e->args, 0)->type && ast_expr_at(e->args, 0)->type->kind == TTuple) {
-            unsupported(f, pos, "go or defer of a call with several values from another call");
-            return;
-        }
         for (int i = 0; i < e->args.n; i++) {
             Expr *a = ast_expr_at(e->args, i);
             Type *t = a->type ? conv_type(f, a) : NULL;
@@ -346,6 +367,8 @@ void stmt_go(Fn *f, Expr *call, bool isdefer, Pos pos) {
         funclit_wrapper_to(f, lit, c);
     }
     at_pos(f, pos);
-    emit(f, isdefer ? OP_DEFER : OP_GO, c, 0, 0);
+    int frame = isdefer ? rangefunc_frame(f) : -1;
+    if (frame >= 0) emit(f, OP_DEFERAT, c, frame, 0);
+    else emit(f, isdefer ? OP_DEFER : OP_GO, c, 0, 0);
     fn_release(f, m);
 }

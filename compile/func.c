@@ -27,6 +27,7 @@ void fn_free(Fn *f) {
     vec_free(&f->gotos);
     vec_free(&f->tables);
     vec_free(&f->permslots);
+    vec_free(&f->shared);
 }
 
 Fn *fn_root(Fn *f) {
@@ -173,6 +174,7 @@ static void body_emit(Fn *f, Body *b) {
         f->hasdefer = true;
         f->ret = label_new(f);
     }
+    if (b->block) rangefunc_scan(f, b->block);
     if (b->ncap) open_captures(f, b->outer, b->ncap, b->captypes, b->capobjs);
     if (b->closure) ptr_clear(f, f->ctx, 1);
     if (b->recv) declare_param(f, b->recv, recvt, at);
@@ -292,12 +294,14 @@ static void lit_to(Fn *f, FuncLit *e, int dst, bool wrapper) {
 void funclit_to(Fn *f, FuncLit *e, int dst) { lit_to(f, e, dst, false); }
 void funclit_wrapper_to(Fn *f, FuncLit *e, int dst) { lit_to(f, e, dst, true); }
 
-// A body that is code of ours, not syntax, run as closure: rangefunc.c.
-Func *fn_synthetic(Fn *f, const char *name, Type *sig, Node *scope, Pos start, Pos end, void **memo, int dst, void (*emitbody)(Fn *, void *), void *arg) {
-    FreeVars *fv = free_vars(scope, start, end, memo);
-    return fn_synthetic_over(f, name, sig, fv->n, fv->v, dst, emitbody, arg);
+int fn_free_vars(Node *n, Pos start, Pos end, Object ***out) {
+    void *memo = NULL;
+    FreeVars *fv = free_vars(n, start, end, &memo);
+    *out = fv->v;
+    return fv->n;
 }
 
+// A body that is code of ours, not syntax, run as a closure over the given variables: rangefunc.c.
 Func *fn_synthetic_over(Fn *f, const char *name, Type *sig, int nfree, Object **freev, int dst, void (*emitbody)(Fn *, void *), void *arg) {
     FreeVars fv = {.n = nfree, .v = freev};
     int m = fn_mark(f);

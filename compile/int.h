@@ -93,6 +93,8 @@ typedef struct Fn {
     StackMap *lastmap;
     const char *name;
     RangeFunc *rf;       // this is the body of a range over a function
+    VEC(Object *) shared;    // variables that such bodies capture (kept by the outermost function)
+    Object **hiddenres, *hiddenfp;  // of the outermost function: values of returns out of bodies, its frame's offset
     Node *escroot;
 } Fn;
 
@@ -219,6 +221,7 @@ void map_set(Fn *f, Type *mt, int p, int map, int key);
 int call_expr(Fn *f, CallExpr *e);                 // results are in the returned slots, on top
 void stmt_go(Fn *f, Expr *call, bool isdefer, Pos pos);
 void emit_call_func(Fn *f, Func *callee, int win);
+CallExpr *spread_args(Fn *f, CallExpr *e);
 int window_alloc(Fn *f, int nres, int narg);
 Func *func_of(Fn *f, Expr *fun, TypeList **targs);
 void args_to(Fn *f, CallExpr *e, Type *sig, int at);
@@ -246,6 +249,10 @@ void result_store(Fn *f, int i, int src);
 bool rangefunc_branch(Fn *f, BranchStmt *s, Node *want);   // in the body of a range over a function: leave through it
 bool rangefunc_escape(Fn *f, BranchStmt *s, LabeledStmt *to);
 bool rangefunc_return(Fn *f, ReturnStmt *s);
+void rangefunc_scan(Fn *f, BlockStmt *b);
+int rangefunc_frame(Fn *f);
+Type *unnamed_params(Type *tuple);
+int fn_free_vars(Node *n, Pos start, Pos end, Object ***out);
 void stmt_rangefunc(Fn *f, RangeStmt *s, Type *sig);
 void emit_return(Fn *f);
 
@@ -273,7 +280,6 @@ int method_index(Type *it, Object *m);
 MethodSet *methods_of(Type *t);
 const char *func_name(Object *fn, TypeList *targs);
 Fn *fn_root(Fn *f);
-Func *fn_synthetic(Fn *f, const char *name, Type *sig, Node *scope, Pos start, Pos end, void **memo, int dst, void (*emitbody)(Fn *, void *), void *arg);
 Func *fn_synthetic_over(Fn *f, const char *name, Type *sig, int nfree, Object **freev, int dst, void (*emitbody)(Fn *, void *), void *arg);
 bool fn_compile_code(Func *f, Package *pkg, Type *sig, void (*emitbody)(Fn *, void *), void *arg, bool closure);
 bool fn_captured_by_body(Fn *f, Object *o);        // by the body of a range over a function

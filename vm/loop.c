@@ -628,6 +628,8 @@ dispatch:
     }
     CASE(GO) { SAVE; if (unlikely(!RA.p)) fatal("go of nil func value"); newproc(gp, RA.p, pc); NEXT(1); }
     CASE(DEFER) vm_defer(gp, fp, pc, RA.p); NEXT(1);
+    CASE(DEFERAT) vm_deferat(gp, RB.i, pc, RA.p); NEXT(1);
+    CASE(FPOFF) RA.i = (char *)fp - (char *)gp->stklo; NEXT(1);
     CASE(RECOVER) { SAVE; vm_recover(gp, fp, &RA); NEXT(1); }
     CASE(PANIC) { SAVE; st = rt_panicvalue(gp, *(eface *)&RA); goto status; }
     CASE(PANICRT) { SAVE; st = rt_panic(gp, A, "%s", (const char *)EXTP); goto status; }

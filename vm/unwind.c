@@ -24,6 +24,15 @@ void vm_defer(G *gp, slot *fp, const Insn *pc, void *fn) {
     gp->defers[gp->ndefers++] = (_defer){.fpoff = offset(gp, fp), .fn = fn, .pc = pc};
 }
 
+// A defer of an outer frame (range over functions): below the entries of the frames above it.
+void vm_deferat(G *gp, int64_t fpoff, const Insn *pc, void *fn) {
+    vm_defer(gp, at(gp, fpoff), pc, fn);
+    uint32_t i = gp->ndefers - 1;
+    _defer d = gp->defers[i];
+    for (; i > 0 && gp->defers[i - 1].fpoff > fpoff; i--) gp->defers[i] = gp->defers[i - 1];
+    gp->defers[i] = d;
+}
+
 // A window above everything that is in use: the frame that raised the newest panic stays as it is.
 static rtstatus callabove(G *gp, int64_t topfp, const Insn *toppc, void *closure, Func *f, slot **window) {
     uint32_t size = findfunc(toppc)->framesize;

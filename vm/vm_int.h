@@ -44,6 +44,7 @@ rtstatus vm_calllazy(Insn *pc);
 rtstatus vm_startpanic(G *gp);             // gp->panicval, panickind: raise at gp->sched. RT_OK: run on at gp->sched; RT_DEAD: Goexit is complete
 rtstatus vm_panicret(G *gp);
 void vm_recover(G *gp, slot *fp, slot *dst);
+void vm_deferat(G *gp, int64_t fpoff, const Insn *pc, void *fn);
 void vm_defer(G *gp, slot *fp, const Insn *pc, void *fn);
 void vm_printpanics(G *gp, int fd);
 
