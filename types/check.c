@@ -96,7 +96,7 @@ static PkgCheck *new_pkg(Checker *ck, const char *path, const char *goversion, u
     pc->ck = ck;
     pc->pkg = pkg;
     pc->flags = flags;
-    pc->version = ck->lang;
+    pc->version = flags & CHECK_LAZY ? 0 : ck->lang;  // -lang is not for the library
     int minor;
     if (goversion && sscanf(goversion, "go1.%d", &minor) == 1) pc->version = minor;
     vec_push(&ck->pcs, pc);

@@ -186,7 +186,14 @@ struct union_check {
     int    n;
 };
 
-static const char *term_string(Checker *ck, Term t) { return check_sprintf(ck, t.tilde ? "~%T" : "%T", t.type); }
+static const char *term_string(Checker *ck, Term t) {
+    Buf b = BUF_INIT;
+    if (t.tilde) buf_char(&b, '~');
+    type_write_full(&b, t.type);
+    const char *s = arena_strdup(ck->arena, buf_cstr(&b));
+    buf_fini(&b);
+    return s;
+}
 
 static void check_union_later(Checker *ck, void *arg) {
     struct union_check *c = arg;
@@ -206,7 +213,7 @@ static void check_union_later(Checker *ck, void *arg) {
         }
         if (iface) {
             TypeSet *s = type_typeset(ck, u, pos);
-            const char *ts = check_sprintf(ck, "%T", t.type);
+            const char *ts = term_string(ck, t);
             if (s->nmethods > 0) check_error(ck, pos, E_InvalidUnion, "cannot use %s in union (%s contains methods)", ts, ts);
             else if (t.type == types_comparable) check_error(ck, pos, E_InvalidUnion, "cannot use comparable in union");
             else if (s->comparable) check_error(ck, pos, E_InvalidUnion, "cannot use %s in union (%s embeds comparable)", ts, ts);

@@ -309,7 +309,10 @@ Type *check_instance(Checker *ck, Pos pos, Type *orig, TypeList *targs) {
     switch (orig->kind) {
     case TNamed:
         t = type_new(ck, TNamed);
-        t->named.obj = orig->named.obj;
+        t->named.obj = arena_dup(ck->arena, orig->named.obj, sizeof *orig->named.obj);
+        t->named.obj->pos = pos;  // cycles are reported where the instance is written
+        t->named.obj->type = t;
+        t->named.obj->color = 0;
         t->named.orig = orig;
         t->named.targs = targs;
         t->named.instpos = pos;
@@ -375,7 +378,7 @@ static const char *terms_string(Checker *ck, TypeSet *s) {
     for (int i = 0; i < s->nterms; i++) {
         if (i > 0) buf_str(&b, " | ");
         if (s->terms[i].tilde) buf_char(&b, '~');
-        types_string(&b, s->terms[i].type, NULL);
+        type_write_full(&b, s->terms[i].type);
     }
     const char *r = arena_strdup(ck->arena, buf_cstr(&b));
     buf_fini(&b);

@@ -365,8 +365,7 @@ enum {  // flags of types_check_package
     CHECK_LAZY = 1,        // do not check function bodies: types_check_body does later
     CHECK_NATIVE = 2,      // functions without bodies are fine
     CHECK_IGNORE_BODIES = 4,
-    CHECK_NO_MAIN = 8,     // package main may lack func main
-    CHECK_TEST_BUILTINS = 16
+    CHECK_NO_MAIN = 8      // package main may lack func main
 };
 
 // Errors go to diags. One thread at a time.
@@ -397,6 +396,8 @@ int      types_file_version(Package *pkg, Object *o);
 
 // Package by path among those that ck has checked, else NULL.
 Package *types_find_package(Checker *ck, const char *path);
+
+void types_test_builtins(void);  // declares assert and trace, for tests only
 
 // ---- REPL -----------------------------------------------------------------------------------
 

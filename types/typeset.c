@@ -143,7 +143,8 @@ static void intersect(Checker *ck, TypeSet *s, bool all, Term *terms, int n, boo
     if (!all && s->all) {
         s->all = false;
         s->nterms = n;
-        s->terms = arena_dup(ck->arena, terms, sizeof *terms * (size_t)(n ? n : 1));
+        s->terms = NEWN(ck, Term, n);
+        if (n) memcpy(s->terms, terms, sizeof *terms * (size_t)n);
     } else if (!all) {
         TermVec v = {0};
         for (int i = 0; i < s->nterms; i++) {

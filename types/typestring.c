@@ -335,6 +335,11 @@ void type_write(Checker *ck, Buf *b, Type *t) {
     wtype(&w, t);
 }
 
+void type_write_full(Buf *b, Type *t) {
+    struct tw w = {.b = b, .style = FULL};
+    wtype(&w, t);
+}
+
 void type_write_sig(Checker *ck, Buf *b, Type *t) {
     struct tw w = {.ck = ck, .b = b, .style = MESSAGE};
     wsig(&w, t);

@@ -125,7 +125,7 @@ void check_valid_var_type(Checker *ck, Expr *e, Type *t) {
         break;
     case TNamed: {
         Type *n = u->named.underlying;
-        if (n && (n->kind != TInterface || (n->iface.tset && n->iface.complete && n->iface.nembeds == 0))) return;
+        if (n && (n->kind != TInterface || (n->iface.tset && n->iface.complete && typeset_is_methodset(n->iface.tset)))) return;
         if (u == types_error) return;
         break;
     }

@@ -160,3 +160,11 @@ void universe_init(void) {
     }
     types_universe = u;
 }
+
+// assert and trace, which Go's own tests of its checkers use. For tests only.
+void types_test_builtins(void) {
+    universe_init();
+    Checker fake = {.arena = arena_new()};
+    for (int i = BAssert; i <= BTrace; i++)
+        define(&fake, types_universe, OBuiltin, builtin_names[i], invalid_type(), NULL)->builtin = (uint8_t)i;
+}

@@ -173,6 +173,7 @@ static int run(int argc, char **argv) {
         else if (strcmp(argv[i], "-lazy") == 0) lazy = true;
         else if (strcmp(argv[i], "-order") == 0) order = true;
         else if (strcmp(argv[i], "-pkg") == 0) pkgs = true;
+        else if (strcmp(argv[i], "-test") == 0) types_test_builtins();
         else if (argv[i][0] == '-') continue;
         else vec_push(&names, argv[i]);
     }
