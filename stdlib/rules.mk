@@ -7,3 +7,6 @@ $(B)/gen/embed.c: tools/embed.py $(STDGO) stdlib
 
 $(B)/gen/embed.o: $(B)/gen/embed.c stdlib/stdlib.h
 	$(CC) $(CSTD) -O0 $(CPPFLAGS) -c -o $@ $<
+
+# unicode's categories; std::to_chars and std::from_chars of strconv
+LDLIBS += -lutf8proc -lstdc++

@@ -5,8 +5,8 @@ package errors
 func comparable_(e error) bool
 
 // checkTarget says whether target is a non-nil pointer (targetNotPointer if not) to an interface
-// type or to a type that implements error (targetNotError if not).
-func checkTarget(target any) int
+// type or to a type that implements error (targetNotError if not). err, not nil, lends its interface.
+func checkTarget(err error, target any) int
 
 // store assigns err to *target if err's dynamic type is assignable to target's element type.
 // The target has passed checkTarget.

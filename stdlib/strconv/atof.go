@@ -367,8 +367,6 @@ func (n nat) divide(d nat) (nat, bool) {
 }
 
 // readFloat converts the number at the head of s; width 0 if there is none.
-//
-//gosling:native candidate
 func readFloat(s string, bitSize int) (f float64, width int, overflow bool) {
 	if f, width = special(s); width != 0 {
 		if bitSize == 32 {
@@ -396,6 +394,9 @@ func readFloat(s string, bitSize int) (f float64, width int, overflow bool) {
 
 // ParseFloat returns the float nearest to the number in s, rounded to bitSize (32 or 64) bits.
 func ParseFloat(s string, bitSize int) (float64, error) {
+	if f, ok := parseFloat(s, bitSize); ok {
+		return f, nil
+	}
 	f, width, overflow := readFloat(s, bitSize)
 	if width == 0 || width != len(s) {
 		return 0, fail("ParseFloat", s, ErrSyntax)

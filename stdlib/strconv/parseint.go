@@ -200,29 +200,19 @@ func ParseUint(s string, base int, bitSize int) (uint64, error) {
 
 // ParseInt reads a signed number in the given base (0: by its prefix) that fits in bitSize bits.
 func ParseInt(s string, base int, bitSize int) (i int64, err error) {
+	if base == 10 && (bitSize == 64 || bitSize == 0) {
+		if n, ok := plainInt(s); ok {
+			return int64(n), nil
+		}
+	}
 	i, v := readInt(s, base, bitSize)
 	return i, v.report("ParseInt", s, base, bitSize)
 }
 
 // Atoi is ParseInt(s, 10, 0) for an int.
 func Atoi(s string) (int, error) {
-	digits := s
-	if s != "" && (s[0] == '-' || s[0] == '+') {
-		digits = s[1:]
-	}
-	if n := len(digits); 0 < n && n < 19 {
-		value := 0
-		for i := 0; i < n; i++ {
-			d := digits[i] - '0'
-			if d > 9 {
-				return 0, fail("Atoi", s, ErrSyntax)
-			}
-			value = value*10 + int(d)
-		}
-		if s[0] == '-' {
-			value = -value
-		}
-		return value, nil
+	if n, ok := plainInt(s); ok {
+		return n, nil
 	}
 	value, v := readInt(s, 10, 0)
 	return int(value), v.report("Atoi", s, 10, 0)

@@ -59,18 +59,15 @@ func appendEscaped(dst []byte, r rune, width int, c byte, quote byte, m manner) 
 	return dst
 }
 
-//gosling:native candidate
 func appendQuoted(dst []byte, s string, m manner) []byte {
 	if cap(dst)-len(dst) < len(s)+2 {
 		dst = append(make([]byte, 0, len(dst)+len(s)*3/2+2), dst...)
 	}
 	dst = append(dst, '"')
 	for i := 0; i < len(s); {
-		from := i
-		for i < len(s) && ' ' <= s[i] && s[i] < 0x7F && s[i] != '"' && s[i] != '\\' {
-			i++
-		}
-		dst = append(dst, s[from:i]...)
+		plain := plainPrefix(s[i:], '"')
+		dst = append(dst, s[i:i+plain]...)
+		i += plain
 		if i == len(s) {
 			break
 		}

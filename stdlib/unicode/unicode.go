@@ -122,42 +122,9 @@ func (r *decoder) signed() rune {
 
 func init() { unpack() }
 
-//gosling:native candidate
 func unpack() {
-	r := &decoder{text: packed}
-	used16, used32 := 0, 0
-	for i := range all {
-		t := &all[i]
-		n16, n32 := int(r.next()), int(r.next())
-		t.R16 = runs16[used16 : used16+n16 : used16+n16]
-		t.R32 = runs32[used32 : used32+n32 : used32+n32]
-		used16 += n16
-		used32 += n32
-		if n16 == 0 {
-			t.R16 = nil
-		}
-		if n32 == 0 {
-			t.R32 = nil
-		}
-		var at uint32
-		for j := 0; j < n16+n32; j++ {
-			lo := at + r.next()
-			count, stride := r.next(), uint32(1)
-			if count&1 != 0 {
-				stride = r.next()
-			}
-			at = lo + count/2*stride
-			if j >= n16 {
-				t.R32[j-n16] = Range32{lo, at, stride}
-				continue
-			}
-			t.R16[j] = Range16{uint16(lo), uint16(at), uint16(stride)}
-			if at <= MaxLatin1 {
-				t.LatinOffset++
-			}
-		}
-	}
-	r = &decoder{text: packedCases}
+	unpackTables(packed, &all[0], len(all), &runs16[0], &runs32[0])
+	r := &decoder{text: packedCases}
 	var at uint32
 	for i := range rows {
 		lo := at + r.next()
@@ -225,96 +192,8 @@ func IsOneOf(ranges []*RangeTable, r rune) bool {
 
 func asciiLetter(r rune) bool { return uint32(r|0x20)-'a' < 26 }
 
-// IsLetter reports whether r is a letter (category L).
-//
-//gosling:native candidate
-func IsLetter(r rune) bool {
-	if uint32(r) < 0x80 {
-		return asciiLetter(r)
-	}
-	return Is(L, r)
-}
-
-// IsDigit reports whether r is a decimal digit (Nd).
-func IsDigit(r rune) bool {
-	if r <= MaxLatin1 {
-		return '0' <= r && r <= '9'
-	}
-	return Is(Nd, r)
-}
-
-// IsNumber reports whether r is a number (N).
-func IsNumber(r rune) bool {
-	if uint32(r) < 0x80 {
-		return '0' <= r && r <= '9'
-	}
-	return Is(N, r)
-}
-
-// IsUpper reports whether r is an upper case letter.
-//
-//gosling:native candidate
-func IsUpper(r rune) bool {
-	if uint32(r) < 0x80 {
-		return 'A' <= r && r <= 'Z'
-	}
-	return Is(Lu, r)
-}
-
-// IsLower reports whether r is a lower case letter.
-//
-//gosling:native candidate
-func IsLower(r rune) bool {
-	if uint32(r) < 0x80 {
-		return 'a' <= r && r <= 'z'
-	}
-	return Is(Ll, r)
-}
-
-// IsTitle reports whether r is a title case letter.
-func IsTitle(r rune) bool { return r > MaxLatin1 && Is(Lt, r) }
-
-// IsMark reports whether r is a mark (M).
-func IsMark(r rune) bool { return Is(M, r) }
-
-// IsPunct reports whether r is punctuation (P).
-func IsPunct(r rune) bool { return Is(P, r) }
-
-// IsSymbol reports whether r is a symbol (S).
-func IsSymbol(r rune) bool { return Is(S, r) }
-
 // IsControl reports whether r is a control character (Cc).
 func IsControl(r rune) bool { return uint32(r) < 0x20 || 0x7F <= r && r < 0xA0 }
-
-// IsSpace reports whether r is white space by Unicode's property of that name.
-//
-//gosling:native candidate
-func IsSpace(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return r == ' ' || 9 <= r && r <= 13 || r == 0x85 || r == 0xA0
-	}
-	return r >= 0x1680 && Is(White_Space, r)
-}
-
-// IsGraphic reports whether r is a letter, mark, number, punctuation, symbol or space (L, M, N, P, S, Zs).
-//
-//gosling:native candidate
-func IsGraphic(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return 0x20 <= r && r < 0x7F || r >= 0xA0 && r != 0xAD
-	}
-	return IsOneOf(GraphicRanges, r)
-}
-
-// IsPrint is IsGraphic with no other space than the ASCII one.
-//
-//gosling:native candidate
-func IsPrint(r rune) bool {
-	if uint32(r) <= MaxLatin1 {
-		return 0x20 <= r && r < 0x7F || r > 0xA0 && r != 0xAD
-	}
-	return IsOneOf(PrintRanges, r)
-}
 
 // mapping looks r up in table; known says whether it stands there.
 func mapping(table []CaseRange, want int, r rune) (mapped rune, known bool) {
@@ -351,40 +230,6 @@ func mapping(table []CaseRange, want int, r rune) (mapped rune, known bool) {
 func To(_case int, r rune) rune {
 	mapped, _ := mapping(CaseRanges, _case, r)
 	return mapped
-}
-
-// ToUpper maps r to upper case.
-//
-//gosling:native candidate
-func ToUpper(r rune) rune {
-	if uint32(r) < 0x80 {
-		if 'a' <= r && r <= 'z' {
-			r -= 'a' - 'A'
-		}
-		return r
-	}
-	return To(UpperCase, r)
-}
-
-// ToLower maps r to lower case.
-//
-//gosling:native candidate
-func ToLower(r rune) rune {
-	if uint32(r) < 0x80 {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		return r
-	}
-	return To(LowerCase, r)
-}
-
-// ToTitle maps r to title case.
-func ToTitle(r rune) rune {
-	if uint32(r) < 0x80 {
-		return ToUpper(r)
-	}
-	return To(TitleCase, r)
 }
 
 func (special SpecialCase) convert(want int, r rune) rune {

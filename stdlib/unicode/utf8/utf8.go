@@ -193,39 +193,11 @@ func AppendRune(p []byte, r rune) []byte {
 // RuneCount counts the runes in p; each byte of a broken encoding is one.
 func RuneCount(p []byte) int { return RuneCountInString(view(p)) }
 
-// RuneCountInString is RuneCount for a string.
-//
-//gosling:native candidate
-func RuneCountInString(s string) (n int) {
-	for range s {
-		n++
-	}
-	return n
-}
-
 // RuneStart reports whether b can be the first byte of an encoding, valid or not.
 func RuneStart(b byte) bool { return !trail(b) }
 
 // Valid reports whether p is all valid UTF-8.
 func Valid(p []byte) bool { return ValidString(view(p)) }
-
-// ValidString reports whether s is all valid UTF-8.
-//
-//gosling:native candidate
-func ValidString(s string) bool {
-	for i := 0; i < len(s); {
-		if s[i] < RuneSelf {
-			i++
-			continue
-		}
-		_, w := multi(s[i:])
-		if w == 1 {
-			return false
-		}
-		i += w
-	}
-	return true
-}
 
 // ValidRune reports whether r is a code point that UTF-8 may hold: no surrogate, in range.
 func ValidRune(r rune) bool { return uint32(r) <= MaxRune && uint32(r)&^0x7FF != 0xD800 }

@@ -4,7 +4,7 @@ import "reflect"
 
 func comparable_(e error) bool { return reflect.TypeOf(e).Comparable() }
 
-func checkTarget(target any) int {
+func checkTarget(err error, target any) int {
 	v := reflect.ValueOf(target)
 	if v.Kind() != reflect.Pointer || v.IsNil() {
 		return targetNotPointer
