@@ -15,6 +15,8 @@ bool compile_func(Func *f);                        // hook of the VM, called wit
 Func *compile_funcof(Object *fn, TypeList *targs); // the Func of a declared function
 const _type *compile_rtype(Type *t);               // run-time descriptor
 const _type *compile_errortype(int kind);          // run-time error types of package runtime, by PE_*
+// Loads a package that the program does not import (package runtime, for the types of its errors). Set by cmd.
+extern Package *(*compile_import)(const char *path);
 void compile_init(void);                           // sets type_hooks
 void compile_each_func(void (*f)(Func *f, void *arg), void *arg);
 extern bool compile_noescape;                      // everything on the heap (a stress mode)

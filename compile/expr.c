@@ -283,35 +283,36 @@ void slice_expr_to(Fn *f, SliceExpr *e, int dst) {
     ptr_set_word(f, dst);
 }
 
-// A method value x.m: a closure over x.
+// A method value x.m: a closure over the receiver, which is evaluated (and copied) now.
 static void method_value_to(Fn *f, SelectorExpr *e, Selection *sel, int dst) {
-    Type *xt = typeof_(f, e->x);
     int m = fn_mark(f);
-    Type *recv = xt;
-    int x;
     Object *om = sel->obj;
-    bool toiface = types_is_interface(recv);
-    if (!toiface && om->ptrrecv && types_under(xt)->kind != TPointer) {
-        x = addr_of(f, e->x);  // (&x).m
-        recv = types_new_pointer(cc.ck, xt);
-    } else x = expr(f, e->x);
-    if (toiface) {
-        int tab = x;
-        emit(f, OP_NILCK, tab, 0, 0);
-    } else if (types_under(xt)->kind == TPointer && !om->ptrrecv) {
-        emit(f, OP_NILCK, x, 0, 0);
-        // the value is copied when the method value is made
-        Type *el = types_under(xt)->pointer.elem;
-        bool promoted = sel->nindex > 1;
-        if (!promoted) {
+    Lv lv = path_place(f, e->x, sel->index, sel->nindex - 1);
+    Type *recv = lv.type;
+    int x;
+    bool ptr = types_under(recv)->kind == TPointer;
+    if (!is_iface(recv) && om->ptrrecv && !ptr) {  // (&x).m
+        x = fn_alloc(f, 1);
+        lv_addr(f, &lv, x);
+        recv = types_new_pointer(cc.ck, recv);
+    } else {
+        x = fresh(f, recv);
+        lv_load(f, &lv, x);
+        if (is_iface(recv)) emit(f, OP_NILCK, x, 0, 0);
+        else if (ptr && !om->ptrrecv) {  // (*x).m
+            Type *el = types_under(recv)->pointer.elem;
             int s = fresh(f, el);
             load_mem(f, el, s, x, 0);
             x = s;
             recv = el;
         }
     }
+    ptr_set(f, x, recv);
+    Selection *own = arena_dup(cc.arena, sel, sizeof *sel);  // the path is walked already
+    own->index = sel->index + sel->nindex - 1;
+    own->nindex = 1;
     Front *fr = ARENA_NEW(cc.arena, Front);
-    *fr = (Front){.kind = FK_BOUND, .recv = recv, .sel = sel};
+    *fr = (Front){.kind = FK_BOUND, .recv = recv, .sel = own};
     Buf b = BUF_INIT;
     types_string_name(&b, recv);
     Func *fn = wrapper_func(fr, arena_printf(cc.arena, "%s.%s-fm", buf_cstr(&b), om->name->s));

@@ -376,6 +376,19 @@ static bool has_call(Expr *e) {  // could evaluating e change a variable?
     case N_UnaryExpr: return e->n.op == TK_ARROW || has_call(((UnaryExpr *)e)->x);
     case N_BinaryExpr: return has_call(((BinaryExpr *)e)->x) || has_call(((BinaryExpr *)e)->y);
     case N_IndexExpr: return has_call(((IndexExpr *)e)->x) || has_call(ast_expr_at(((IndexExpr *)e)->indices, 0));
+    case N_CallExpr: {  // conversions and the builtins that only look
+        CallExpr *c = (CallExpr *)e;
+        Expr *fun = ast_unparen(c->fun);
+        bool plain = fun->mode == MTypExpr;
+        if (fun->n.kind == N_Ident && ((Ident *)fun)->obj && ((Ident *)fun)->obj->kind == OBuiltin) {
+            int id = ((Ident *)fun)->obj->builtin;
+            plain = id == BLen || id == BCap || id == BReal || id == BImag || id == BMin || id == BMax || id == BComplex;
+        }
+        if (!plain) return true;
+        for (int i = 0; i < c->args.n; i++)
+            if (has_call(ast_expr_at(c->args, i))) return true;
+        return false;
+    }
     default: return true;
     }
 }

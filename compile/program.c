@@ -2,6 +2,7 @@
 #include "compile/int.h"
 
 Compiler cc;
+Package *(*compile_import)(const char *path);
 
 static void visit(Package *p, PackageVec *out) {
     for (int i = 0; i < out->n; i++)
@@ -72,6 +73,7 @@ bool compile_package_now(Package *pkg, Diags *diags) {
 const _type *compile_errortype(int kind) {
     static const char *const names[] = {"errorString", "boundsError", "plainError", "errorString", "TypeAssertionError"};
     Package *rt = types_find_package(cc.ck, "runtime");
+    if (!rt && compile_import) rt = compile_import("runtime");
     if (!rt || kind < 0 || kind > 4) return NULL;
     Object *o = types_scope_lookup(rt->scope, intern_cstr(names[kind]));
     if (!o || o->kind != OTypeName) return NULL;

@@ -99,7 +99,7 @@ static void range_elems(Fn *f, RangeStmt *s, Type *xt, Type *u) {
                 emit(f, OP_LEA, head, c, 0);
                 ptr_set_word(f, head);
             }
-        }
+        } else if (expr_has_call(s->x)) expr_drop(f, s->x);
         emit_int(f, head + 1, at->array.len);
     }
     emit_int(f, i, 0);

@@ -113,7 +113,7 @@ static void stmt_for(Fn *f, ForStmt *s, Node *labelled) {
     f->targets = t.outer;
     label_place(f, cont);
     fresh_iteration(f, s);
-    if (!close_counted(f, s, top)) {
+    if (!dup || !close_counted(f, s, top)) {
         if (s->post) stmt(f, s->post);
         label_place(f, test);
         if (s->cond && !s->cond->cval) {

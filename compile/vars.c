@@ -122,7 +122,7 @@ static int64_t chunkused, chunksize;
 void *data_alloc(Type *t, int64_t n) {
     const Layout *l = layout(t);
     int64_t bytes = (l->size * n + 7) & ~7ll;
-    if (bytes == 0) bytes = 8;
+    if (bytes == 0) return mallocgc(0, NULL, false);  // all zero-size variables have one address
     if (!l->hasptr) return persistentalloc((uintptr_t)bytes, 16);
     if (!chunk || chunkused + bytes > chunksize) {
         chunksize = bytes > CHUNK ? bytes : CHUNK;
