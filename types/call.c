@@ -23,7 +23,7 @@ static void verify_later(Checker *ck, void *arg) {
     if (i >= 0) {
         check_soft_error(ck, i < c->xlist.n ? at(c->xlist.v[i]) : c->pos, E_InvalidTypeArg, "%s", cause);
     } else {
-        check_mono_instance(ck, c->pos, c->tparams, c->targs);
+        check_mono_instance(ck, c->pos, c->tparams, c->targs, c->xlist);
     }
 }
 
@@ -414,7 +414,7 @@ int check_call_expr(Checker *ck, Operand *x, CallExpr *call) {
         }
     }
     switch (tuple_len(sig->sig.results)) {
-    case 0: x->mode = MNoValue; x->type = types_emptytuple; break;
+    case 0: x->mode = MNoValue; break;
     case 1:
         x->mode = MValue;
         x->type = sig->sig.results->tuple.vars[0]->type;

@@ -70,6 +70,7 @@ typedef struct Env {
     File     *file;          // NULL where no file is meant
     Const    *iota;
     Pos       errpos;        // of an inherited constant
+    int       ifacedepth;    // interface types around the one being checked
     bool      intparamlist, haslabel, hascallorrecv;
     Type     *sig;           // of the function whose body is checked
     Object   *func;          // declared function around, or NULL
@@ -117,7 +118,6 @@ struct Checker {
     VEC(Object *) objpath;       // declarations in progress
     VEC(const char *) importing; // for import cycles
     uint32_t  nextid;
-    int       ifacedepth;        // interface types around the one being checked
     int       nerrors, nbig;     // nbig: of them for types that are too large
     bool      firsterr;
     bool      quiet;
@@ -290,7 +290,7 @@ TypeList *unifier_inferred(Unifier *u, TypeList *tparams);
 TypeList *check_infer(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, Type *params,
                       Operand **args, int nargs, bool reverse, Err *err);
 void check_rename_tparams(Checker *ck, TypeList *tparams, Type *t, TypeList **newt, Type **newtype);
-void check_mono_instance(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs);
+void check_mono_instance(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, NodeList xlist);
 void check_monomorph(Checker *ck, PkgCheck *pc);
 void check_mono_canon(Checker *ck, Type *mpar, Type *tpar);
 void check_mono_free(PkgCheck *pc);

@@ -17,6 +17,20 @@ static void lang_compat(Checker *ck, BasicLit *e) {
     if (what) check_verify_version(ck, at(e), 13, "%s", what);
 }
 
+// A number that is merely out of reach: its form the lexer has not complained about.
+static bool well_formed(BasicLit *e) {
+    if (e->e.n.op != TK_FLOAT && e->e.n.op != TK_IMAG) return false;
+    bool hex = e->len > 2 && e->lit[0] == '0' && (e->lit[1] | 0x20) == 'x';
+    uint32_t i = hex ? 2 : 0;
+    while (i < e->len && (hex ? strchr("0123456789abcdefABCDEF_.", e->lit[i]) : strchr("0123456789_.", e->lit[i]))) i++;
+    if (i == 0 || i >= e->len || (e->lit[i] | 0x20) != (hex ? 'p' : 'e')) return false;
+    i++;
+    if (i < e->len && (e->lit[i] == '+' || e->lit[i] == '-')) i++;
+    uint32_t digits = i;
+    while (i < e->len && strchr("0123456789_", e->lit[i])) i++;
+    return i > digits && (i == e->len || (i + 1 == e->len && e->lit[i] == 'i'));
+}
+
 void check_basic_lit(Checker *ck, Operand *x, BasicLit *e) {
     int op = e->e.n.op, kind;
     enum { LIMIT = 10000 };
@@ -38,7 +52,7 @@ void check_basic_lit(Checker *ck, Operand *x, BasicLit *e) {
     }
     if (const_is_unknown(x->val)) {
         // Most of these the lexer has reported.
-        if (ck->diags->nerrors == 0 || op == TK_FLOAT || op == TK_IMAG) check_error(ck, at(e), E_InvalidConstVal, "malformed constant: %s", arena_strndup(a, e->lit, e->len));
+        if (ck->diags->nerrors == 0 || well_formed(e)) check_error(ck, at(e), E_InvalidConstVal, "malformed constant: %s", arena_strndup(a, e->lit, e->len));
         return;
     }
     x->mode = MConstant;

@@ -114,13 +114,13 @@ static void walk(struct flow *f, Type *t) {
     f->depth--;
 }
 
-void check_mono_instance(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs) {
+void check_mono_instance(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, NodeList xlist) {
     PkgCheck *pc = ck->env.pc;
     if (pc->pkg->lazy) return;
     for (int i = 0; i < list_len(tparams) && i < list_len(targs); i++) {
         Type *tp = tparams->at[i], *ta = types_unalias(targs->at[i]);
         if (tp->tparam.obj->pkg != pc->pkg || ta->kind == TBasic) continue;
-        struct flow f = {ck, mono_of(ck, pc), tp, targs->at[i], pos, 0};
+        struct flow f = {ck, mono_of(ck, pc), tp, targs->at[i], i < xlist.n ? at(xlist.v[i]) : pos, 0};
         walk(&f, targs->at[i]);
     }
 }

@@ -388,8 +388,14 @@ static bool anon_cycle(Checker *ck, PtrMap *state, Type *t, int depth) {
     }
 }
 
+static int by_pos(const void *a, const void *b) {
+    Pos p = (*(InterfaceType *const *)a)->e.n.pos, q = (*(InterfaceType *const *)b)->e.n.pos;
+    return p < q ? -1 : p > q;
+}
+
 void check_anon_cycles(Checker *ck, PkgCheck *pc) {
     PtrMap state = {0};
+    if (pc->ifaces.n) qsort(pc->ifaces.v, (size_t)pc->ifaces.n, sizeof *pc->ifaces.v, by_pos);
     for (int i = 0; i < pc->ifaces.n; i++) {
         InterfaceType *e = pc->ifaces.v[i];
         Type *t = e->e.type ? types_unalias(e->e.type) : NULL;

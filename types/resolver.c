@@ -115,12 +115,17 @@ static void dot_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scope, O
 static void collect_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scope, const char *dir) {
     if (!valid_path(ck, s)) return;
     const char *path = s->value->s;
+    if (path[0] == '/') {
+        check_error(ck, at(s->path), E_BadImportPath, "could not import %s (import path cannot be absolute path)", path);
+        return;
+    }
     const char *dup = strstr(path, "//");
     if (dup && path[0] != '/') {
         Buf b = BUF_INIT;
         for (const char *c = path; *c; c++)
             if (c[0] != '/' || c[1] != '/') buf_char(&b, *c);
-        check_error(ck, at(s->path), E_BadImportPath, "non-canonical import path %q (should be %q)", path, buf_cstr(&b));
+        check_error(ck, at(s->path), E_BadImportPath, "could not import %s (non-canonical import path %q (should be %q))", path, path,
+                    buf_cstr(&b));
         buf_fini(&b);
         return;
     }

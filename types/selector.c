@@ -163,11 +163,6 @@ void check_selector(Checker *ck, Operand *x, SelectorExpr *e, bool wanttype) {
         x->mode = MInvalid;
     }
     if (x->mode == MInvalid) goto done;
-    if (name_is_blank(sel)) {
-        check_error(ck, e->sel->e.n.pos, E_InvalidBlank, "cannot refer to blank field or method");
-        x->mode = MInvalid;
-        goto done;
-    }
     if (wanttype) {
         check_error(ck, e->sel->e.n.pos, E_NotAType, "%E is not a type", (Expr *)e);
         x->mode = MInvalid;

@@ -136,7 +136,7 @@ void check_interface_type(Checker *ck, Type *it, InterfaceType *e, Object *def) 
     ObjVec methods = {0};
     VEC(Type *) embeds = {0};
     VEC(Pos) pos = {0};
-    if (ck->ifacedepth++ == 0 && !ck->env.pc->pkg->lazy) vec_push(&ck->env.pc->ifaces, e);
+    if (ck->env.ifacedepth++ == 0 && !ck->env.pc->pkg->lazy) vec_push(&ck->env.pc->ifaces, e);
     for (int i = 0; i < e->methods->list.n; i++) {
         Field *f = (Field *)e->methods->list.v[i];
         if (f->names.n == 0) {
@@ -172,7 +172,7 @@ void check_interface_type(Checker *ck, Type *it, InterfaceType *e, Object *def) 
     vec_free(&methods);
     vec_free(&embeds);
     vec_free(&pos);
-    ck->ifacedepth--;
+    ck->env.ifacedepth--;
     check_later(ck, typeset_later, it);
 }
 

@@ -190,7 +190,7 @@ static void check_inst_later(Checker *ck, void *arg) {
         if (i < c->e->indices.n) pos = at(c->e->indices.v[i]);
         check_soft_error(ck, pos, E_InvalidTypeArg, "%s", cause);
     } else {
-        check_mono_instance(ck, pos, tp, c->targs);
+        check_mono_instance(ck, pos, tp, c->targs, c->e->indices);
     }
 }
 
@@ -284,7 +284,7 @@ static void check_map_key(Checker *ck, void *arg) {
 }
 
 struct big_type {
-    Expr *e;
+    Pos   pos;
     Type *t;
 };
 
@@ -295,18 +295,19 @@ static void check_big_type(Checker *ck, void *arg) {
     int before = ck->nerrors;
     if (b->t->kind == TChan) {
         if (types_sizeof(b->t->chan.elem) >= 1 << 16 || types_sizeof(b->t->chan.elem) < 0)
-            check_error(ck, at(b->e), E_TypeTooLarge, "channel element type too large (>64kB)");
+            check_error(ck, b->pos, E_TypeTooLarge, "channel element type too large (>64kB)");
     } else {
         int64_t n = types_sizeof(b->t);
         if (n < 0 || n >= (int64_t)1 << 50)
-            check_error(ck, at(b->e), E_TypeTooLarge, "type %T larger than address space", b->t);
+            check_error(ck, b->pos, E_TypeTooLarge, "type %T larger than address space", b->t);
     }
     ck->nbig += ck->nerrors - before;
 }
 
 static Type *big_type_later(Checker *ck, Expr *e, Type *t) {
     struct big_type *b = NEW(ck, struct big_type);
-    *b = (struct big_type){e, t};
+    int n = ck->objpath.n;
+    *b = (struct big_type){n > 0 ? ck->objpath.v[n - 1]->pos : at(e), t};
     check_later(ck, check_big_type, b);
     return t;
 }

@@ -20,6 +20,7 @@ static Diags diags;
 static Checker *ck;
 static bool all_bodies, timing;
 static char module[256];
+static VEC(Package *) loaded;
 
 static double now(void) {
     struct timespec t;
@@ -132,6 +133,7 @@ static Package *load_dir(const char *dir, const char *path, unsigned flags) {
     if (files.n == 0) return NULL;
     double t = now();
     Package *pkg = types_check_package(ck, path, files.v, files.n, NULL, flags);
+    vec_push(&loaded, pkg);
     if (timing) fprintf(stderr, "%8.3f ms %s\n", now() - t, path);
     return pkg;
 }
@@ -164,7 +166,7 @@ static int run(int argc, char **argv) {
     diag_init(&diags);
     diags.limit = 0;
     VEC(char *) names = {0};
-    bool pkgs = false, lazy = false, order = false;
+    bool pkgs = false, bodies = false, lazy = false, order = false;
     const char *lang = NULL;
     for (int i = 1; i < argc; i++) {
         if (strncmp(argv[i], "-lang=", 6) == 0) lang = argv[i] + 6;
@@ -173,6 +175,7 @@ static int run(int argc, char **argv) {
         else if (strcmp(argv[i], "-lazy") == 0) lazy = true;
         else if (strcmp(argv[i], "-order") == 0) order = true;
         else if (strcmp(argv[i], "-pkg") == 0) pkgs = true;
+        else if (strcmp(argv[i], "-bodies") == 0) bodies = true;
         else if (strcmp(argv[i], "-test") == 0) types_test_builtins();
         else if (argv[i][0] == '-') continue;
         else vec_push(&names, argv[i]);
@@ -212,6 +215,10 @@ static int run(int argc, char **argv) {
                 printf("\n");
             }
         }
+    }
+    for (int i = 0; bodies && i < loaded.n; i++) {
+        types_init_order(ck, loaded.v[i]);
+        for (int k = loaded.v[i]->nfuncs - 1; k >= 0; k--) types_check_body(ck, loaded.v[i]->funcs[k]);
     }
     bool failed = diags.nerrors > 0;
     diag_fprint(&diags, stdout, "");
