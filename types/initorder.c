@@ -169,9 +169,10 @@ void check_init_order(Checker *ck, PkgCheck *pc) {
     struct graph g = {.ck = ck, .pc = pc};
     Package *pkg = pc->pkg;
     g.nodes = xcalloc((size_t)pc->objlist.n + 1, sizeof *g.nodes);
-    for (int i = 0; i < pc->objlist.n; i++) {
-        Object *o = pc->objlist.v[i];
-        if (o->kind != OVar && o->kind != OConst) continue;
+    // Constants come first: they delay nobody, and are here only for the cycles they may lie on.
+    for (int i = 0; i < 2 * pc->objlist.n; i++) {
+        Object *o = pc->objlist.v[i % pc->objlist.n];
+        if (o->kind != (i < pc->objlist.n ? OConst : OVar)) continue;
         if (pkg->lazy && !o->type) {
             if (o->kind == OConst) continue;
             check_obj_decl(ck, o);
