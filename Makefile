@@ -33,6 +33,55 @@ $(B)/vm/loop.o: ALLC += -fno-pie -fno-tree-slp-vectorize --param max-goto-duplic
 include $(wildcard */rules.mk tests/*/rules.mk)
 -include $(OBJ:.o=.d)
 
-.PHONY: all clean
+# --- tests
+UNIT := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(wildcard tests/unit/*_test.c) $(filter-out tests/unit/runtime_fatal.c,$(wildcard tests/unit/runtime_*.c)))
+FRONT_OBJ := $(filter $(B)/base/% $(B)/lexer/% $(B)/parser/% $(B)/types/%,$(OBJ)) $(B)/gen/lexer.o $(B)/gen/go.o
+
+$(B)/tests/unit/%_test: tests/unit/%_test.c $(FRONT_OBJ)
+	@mkdir -p $(@D)
+	@echo "  LD  $@"; $(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(FRONT_OBJ) -lgmp -lm
+
+unit: $(UNIT)
+
+test: $(B)/gosling $(UNIT)
+	python3 tests/run.py --gosling $(B)/gosling --unit $(B)/tests/unit $(T)
+
+# The suite under each stress mode.
+STRESS := gcstress=1 stackmove=1 preemptstress=1 clobberfree=1,gcstress=3 schedseed=7
+stress: $(B)/gosling
+	@for s in $(STRESS); do echo "== GOSLING_DEBUG=$$s"; GOSLING_DEBUG=$$s python3 tests/run.py --gosling $(B)/gosling --timeout 120 $(T) || exit 1; done
+ci-stress: $(B)/gosling
+	@for s in $(STRESS); do echo "== GOSLING_DEBUG=$$s"; GOSLING_DEBUG=$$s python3 tests/run.py --quick --gosling $(B)/gosling --timeout 120 lang/ runtime/ || exit 1; done
+
+# Sanitizers: whole builds of their own.
+asan:
+	$(MAKE) B=build/asan OPT="-O1 -fno-math-errno" CFLAGS="-g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer" LDFLAGS="-fsanitize=address,undefined" build/asan/gosling
+	ASAN_OPTIONS=detect_leaks=0 python3 tests/run.py --gosling build/asan/gosling --timeout 120 $(T)
+ubsan: asan
+tsan:
+	$(MAKE) CC=clang CXX=clang++ B=build/tsan OPT="-O1 -fno-math-errno" CFLAGS="-g -fsanitize=thread" LDFLAGS="-fsanitize=thread" build/tsan/gosling
+	GOMAXPROCS=4 TSAN_OPTIONS="halt_on_error=1 exitcode=66" python3 tests/run.py --gosling build/tsan/gosling --timeout 120 $(if $(T),$(T),runtime/)
+
+debug:
+	$(MAKE) B=build/debug OPT="-Og -fno-math-errno" CFLAGS="-g -DRT_DEBUG=1 -DVM_SWITCH" build/debug/gosling
+
+bench: $(B)/gosling
+	python3 tests/bench/run.py --gosling $(B)/gosling $(T)
+
+# Go's own tests; needs a Go installation and the runner of ../shared.
+conformance: $(B)/gosling
+	cd ../shared/conformance && python3 gotest.py --kind run,rundir,runoutput --run '$(CURDIR)/$(B)/gosling run {files}' --witness -j 2 --causes 20
+
+deps:
+	sh tools/depcheck.sh
+
+help:
+	@echo "make             the tool, optimised: $(B)/gosling"
+	@echo "make test        all tests; T='FILTER…' some"
+	@echo "make stress      the tests under every stress mode;  make asan | tsan: under sanitizers"
+	@echo "make bench       benchmarks, as ratios to gc, Lua and LuaJIT -joff where installed"
+	@echo "make conformance Go's own test directory;  make deps: who includes whom"
+
+.PHONY: all unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean
 clean:
-	rm -rf $(B)
+	rm -rf build

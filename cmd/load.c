@@ -27,6 +27,7 @@ static Package *import(Importer *imp, const char *path, const char *fromdir, Pos
         diag_error(&l->diags, pos, "import cycle not allowed: import of \"%s\"", path);
         return NULL;
     }
+    int before = l->diags.nerrors;
     p = import_std(l, path);
     if (p) return p;
     if (l->root && l->modpath) {
@@ -36,7 +37,7 @@ static Package *import(Importer *imp, const char *path, const char *fromdir, Pos
             buf_printf(&b, "%s%s", l->root, path + n);
             p = load_package_dir(l, buf_cstr(&b), path, 0);
             buf_fini(&b);
-            if (p) return p;
+            if (p || l->diags.nerrors > before) return p;
         }
     }
     const char *dot = strchr(path, '.'), *slash = strchr(path, '/');
@@ -45,12 +46,17 @@ static Package *import(Importer *imp, const char *path, const char *fromdir, Pos
     return NULL;
 }
 
+static Loader *current;
+static Package *import_by_path(const char *path) { return current->imp.import(&current->imp, path, ".", NO_POS); }
+
 void loader_init(Loader *l) {
     memset(l, 0, sizeof *l);
     diag_init(&l->diags);
     l->imp = (Importer){.import = import, .data = l};
     l->ck = types_new_checker(&l->imp, &l->diags);
     types_set_pos_prefix(l->ck, "./");
+    current = l;
+    compile_import = import_by_path;
 }
 
 void loader_report(Loader *l) {
@@ -70,21 +76,6 @@ Package *load_text(Loader *l, const char *name, const char *text, size_t len, un
     Arena *a = arena_new();
     File *f = parse_file(a, pos_add_file(name, text, len), &l->diags, 0);
     return check(l, "main", &f, 1, flags);
-}
-
-Package *load_files(Loader *l, char **names, int n, unsigned flags) {
-    Arena *a = arena_new();
-    VEC(File *) files = {0};
-    for (int i = 0; i < n; i++) {
-        char err[300];
-        FileSrc *src = pos_read_file(names[i], names[i], err, sizeof err);
-        if (!src) {
-            fprintf(stderr, "gosling: %s\n", err);
-            return NULL;
-        }
-        vec_push(&files, parse_file(a, src, &l->diags, 0));
-    }
-    return check(l, "main", files.v, files.n, flags);
 }
 
 // The Go files of a directory that take part in a build for linux/amd64.
@@ -119,6 +110,8 @@ Package *load_package_dir(Loader *l, const char *dir, const char *path, unsigned
     for (int i = 0; i < names.n; i++) {
         char err[300];
         const char *shown = strncmp(names.v[i], "./", 2) == 0 ? names.v[i] + 2 : names.v[i];
+        char cwd[4096];
+        if (getcwd(cwd, sizeof cwd) && strncmp(shown, cwd, strlen(cwd)) == 0 && shown[strlen(cwd)] == '/') shown += strlen(cwd) + 1;
         FileSrc *src = pos_read_file(names.v[i], shown, err, sizeof err);
         if (!src) {
             fprintf(stderr, "gosling: %s\n", err);
@@ -131,25 +124,59 @@ Package *load_package_dir(Loader *l, const char *dir, const char *path, unsigned
     return check(l, path, files.v, files.n, flags);
 }
 
-Package *load_dir(Loader *l, const char *dir, unsigned flags) {
+// The module that dir belongs to: the nearest go.mod upward.
+static void find_module(Loader *l, const char *dir) {
+    char real[4096];
+    if (!realpath(dir, real)) return;
     Buf b = BUF_INIT;
-    buf_printf(&b, "%s/go.mod", dir);
-    char err[300];
-    FileSrc *mod = access(buf_cstr(&b), R_OK) == 0 ? pos_read_file(buf_cstr(&b), buf_cstr(&b), err, sizeof err) : NULL;
-    buf_fini(&b);
-    if (mod) {
-        const char *m = strstr(mod->text, "module");
-        if (m) {
-            m += 6;
-            while (*m == ' ' || *m == '\t' || *m == '"') m++;
-            size_t n = strcspn(m, " \t\r\n\"");
-            char *path = xmalloc(n + 1);
-            memcpy(path, m, n);
-            path[n] = 0;
-            l->modpath = path;
-            l->root = xstrdup(dir);
-        }
+    for (size_t n = strlen(real); n; n--) {
+        if (real[n] != '/' && real[n] != 0) continue;
+        real[n] = 0;
+        buf_reset(&b);
+        buf_printf(&b, "%s/go.mod", real);
+        if (access(buf_cstr(&b), R_OK) != 0) continue;
+        char err[300];
+        FileSrc *mod = pos_read_file(buf_cstr(&b), buf_cstr(&b), err, sizeof err);
+        const char *m = mod ? mod->text : NULL;
+        while (m && !(strncmp(m, "module", 6) == 0 && (m[6] == ' ' || m[6] == '\t'))) m = strchr(m, '\n') ? strchr(m, '\n') + 1 : NULL;
+        if (!m) break;
+        m += 6 + strspn(m + 6, " \t\"");
+        size_t len = strcspn(m, " \t\r\n\"");
+        char *path = xcalloc(len + 1, 1);
+        memcpy(path, m, len);
+        l->modpath = path;
+        l->root = xstrdup(real);
+        break;
     }
+    buf_fini(&b);
+}
+
+// The directory part of a file name.
+static void find_module_of_file(Loader *l, const char *name) {
+    const char *slash = strrchr(name, '/');
+    char *dir = slash ? strndup(name, (size_t)(slash - name + 1)) : xstrdup(".");
+    find_module(l, dir);
+    free(dir);
+}
+
+Package *load_files(Loader *l, char **names, int n, unsigned flags) {
+    Arena *a = arena_new();
+    VEC(File *) files = {0};
+    for (int i = 0; i < n; i++) {
+        char err[300];
+        FileSrc *src = pos_read_file(names[i], names[i], err, sizeof err);
+        if (!src) {
+            fprintf(stderr, "gosling: %s\n", err);
+            return NULL;
+        }
+        vec_push(&files, parse_file(a, src, &l->diags, 0));
+    }
+    if (n) find_module_of_file(l, names[0]);
+    return check(l, "main", files.v, files.n, flags);
+}
+
+Package *load_dir(Loader *l, const char *dir, unsigned flags) {
+    find_module(l, dir);
     Package *p = load_package_dir(l, dir, "main", flags);
     if (!p && !l->diags.nerrors) fprintf(stderr, "gosling: no Go files in %s\n", dir);
     return p;

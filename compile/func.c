@@ -433,6 +433,7 @@ bool compile_func(Func *f) {
     Front *fr = f->front;
     if (!fr) throw("compile_func: %s has no source", f->name);
     int before = cc.diags->nerrors;
+    types_set_stack(cc.ck, FRONT_STACK);
     bool ok;
     switch (fr->kind) {
     case FK_DECL: ok = compile_decl(f, fr); break;

@@ -106,6 +106,7 @@ typedef struct Compiler {
     Pos where;
 } Compiler;
 extern Compiler cc;
+enum { FRONT_STACK = 6 << 20 };  // C stack that the checker may use when it is called from a running program; Ms have 8 MiB
 
 typedef enum FrontKind { FK_DECL, FK_LIT, FK_PKGINIT, FK_MAIN, FK_METHOD, FK_BOUND, FK_METHODEXPR, FK_DEFERWRAP, FK_BUILTINWRAP, FK_EQUAL } FrontKind;
 typedef struct Front {    // what a lazy Func is made of

@@ -72,6 +72,7 @@ bool compile_package_now(Package *pkg, Diags *diags) {
 // The run-time error types are Go types of package runtime: looked up when the first error is raised.
 const _type *compile_errortype(int kind) {
     static const char *const names[] = {"errorString", "boundsError", "plainError", "errorString", "TypeAssertionError"};
+    types_set_stack(cc.ck, FRONT_STACK);
     Package *rt = types_find_package(cc.ck, "runtime");
     if (!rt && compile_import) rt = compile_import("runtime");
     if (!rt || kind < 0 || kind > 4) return NULL;

@@ -199,6 +199,7 @@ MethodSet *methods_of(Type *t) { return types_methodset(cc.ck, t); }
 
 static void fill_methods(_type *rt) {
     vm_front_lock();
+    types_set_stack(cc.ck, FRONT_STACK);
     uncommontype *u = rt->uncommon;
     if (__atomic_load_n(&u->nmethods, __ATOMIC_ACQUIRE) < 0) {
         Type *t = u->front;
@@ -218,6 +219,7 @@ static void fill_methods(_type *rt) {
 
 static const _type *method_type(const _type *rt, int i) {
     vm_front_lock();
+    types_set_stack(cc.ck, FRONT_STACK);
     Selection *s = rt->uncommon->methods[i].front;
     Type *sig = s->obj->type;
     if (s->type && types_under(s->type)->kind == TSignature) sig = types_under(s->type);
@@ -228,6 +230,7 @@ static const _type *method_type(const _type *rt, int i) {
 
 static Func *method_func_hook(const _type *rt, int i, bool ifacecall) {
     vm_front_lock();
+    types_set_stack(cc.ck, FRONT_STACK);
     Func *f = method_func(rt->uncommon->front, rt->uncommon->methods[i].front, ifacecall);
     vm_front_unlock();
     return f;

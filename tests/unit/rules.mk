@@ -1,10 +1,10 @@
 # tests/unit/rules.mk - C unit tests; each prints `ok NAME` and `FAIL NAME …` lines and exits 1 if anything failed.
 RT_UNIT := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/runtime_*.c))
-RT_OBJ  := $(patsubst %.c,$(B)/%.o,$(wildcard runtime/*.c))
+RT_OBJ  := $(patsubst %.c,$(B)/%.o,$(wildcard runtime/*.c)) $(B)/base/buf.o $(B)/base/base.o $(B)/base/utf8.o
 
 $(B)/tests/unit/runtime_%: tests/unit/runtime_%.c tests/unit/unit.h tests/unit/runtime_fake.h $(RT_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(RT_OBJ) -lm -lpthread
+	@echo "  LD  $@"; $(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(RT_OBJ) -lm -lpthread
 
 unit-runtime: $(RT_UNIT:%=$(B)/tests/unit/%)
 	@fail=0; for t in $(RT_UNIT); do for p in 1 4; do GOMAXPROCS=$$p $(B)/tests/unit/$$t | grep -v '^#' || fail=1; done; done; exit $$fail

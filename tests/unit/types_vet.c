@@ -209,7 +209,11 @@ static int run(int argc, char **argv) {
         if (!syntax) {
             Package *pkg = types_check_package(ck, "main", files.v, files.n, NULL, CHECK_NATIVE | CHECK_NO_MAIN);
             if (lazy)
-                for (int i = 0; i < pkg->nimports; i++) types_init_order(ck, pkg->imports[i]);
+                for (int i = 0; i < loaded.n; i++) {
+                    double t = now();
+                    types_init_order(ck, loaded.v[i]);
+                    if (timing) fprintf(stderr, "%8.3f ms init %s\n", now() - t, loaded.v[i]->path);
+                }
             for (int i = 0; order && i < pkg->ninit; i++) {
                 for (int k = 0; k < pkg->initorder[i].nlhs; k++) printf("%s ", pkg->initorder[i].lhs[k]->name->s);
                 printf("\n");

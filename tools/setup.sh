@@ -1,0 +1,14 @@
+#!/bin/sh
+# Installs what gosling needs to be built and tested on Debian 12. Run as root, or with sudo at hand.
+set -e
+PACKAGES="gcc g++ make re2c lemon libgmp-dev libffi-dev libedit-dev python3 ca-certificates"
+missing=""
+for p in $PACKAGES; do
+    dpkg -s "$p" >/dev/null 2>&1 || missing="$missing $p"
+done
+[ -z "$missing" ] && exit 0
+echo "installing:$missing"
+run=""
+[ "$(id -u)" = 0 ] || run="sudo"
+$run apt-get update -q
+DEBIAN_FRONTEND=noninteractive $run apt-get install -y -q --no-install-recommends $missing
