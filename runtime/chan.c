@@ -80,7 +80,7 @@ void waitq_remove(waitq *q, sudog *s) {
 
 static bool unlockchan(G *gp, void *l) {
     (void)gp;
-    unlock(l);
+    punlock(l);
     return true;
 }
 
@@ -109,7 +109,7 @@ void chan_send_to(hchan *c, sudog *s, const void *elem) {
         copydirect(c, s->elem, elem);
         s->elem = NULL;
     }
-    unlock(&c->lock);
+    punlock(&c->lock);
     wake(s, true);
 }
 
@@ -124,7 +124,7 @@ void chan_recv_from(hchan *c, sudog *s, void *elem) {
         c->sendx = c->recvx;
     }
     s->elem = NULL;
-    unlock(&c->lock);
+    punlock(&c->lock);
     wake(s, true);
 }
 
@@ -176,9 +176,9 @@ rtstatus chansend(G *gp, hchan *c, const void *elem, bool block, bool *selected)
         *selected = false;
         return RT_OK;
     }
-    lock(&c->lock);
+    plock(&c->lock);
     if (unlikely(load_rlx(&c->closed))) {
-        unlock(&c->lock);
+        punlock(&c->lock);
         return panic_sendclosed(gp);
     }
     sudog *s = c->recvq.first ? dequeue(&c->recvq) : NULL;
@@ -192,12 +192,12 @@ rtstatus chansend(G *gp, hchan *c, const void *elem, bool block, bool *selected)
         copydirect(c, chanbuf(c, c->sendx), elem);
         if (++c->sendx == c->dataqsiz) c->sendx = 0;
         store_rlx(&c->qcount, n + 1);
-        unlock(&c->lock);
+        punlock(&c->lock);
         if (selected) *selected = true;
         return RT_OK;
     }
     if (!block) {
-        unlock(&c->lock);
+        punlock(&c->lock);
         *selected = false;
         return RT_OK;
     }
@@ -235,11 +235,11 @@ rtstatus chanrecv(G *gp, hchan *c, void *elem, bool block, bool *selected, bool 
             return RT_OK;
         }
     }
-    lock(&c->lock);
+    plock(&c->lock);
     bool got = false, val = true;
     if (load_rlx(&c->closed) && load_rlx(&c->qcount) == 0) {
         if (elem) rt_memclr(elem, c->elemsize);
-        unlock(&c->lock);
+        punlock(&c->lock);
         got = true;
         val = false;
     } else {
@@ -253,9 +253,9 @@ rtstatus chanrecv(G *gp, hchan *c, void *elem, bool block, bool *selected, bool 
             typedmemclr(c->elemtype, q);
             if (++c->recvx == c->dataqsiz) c->recvx = 0;
             store_rlx(&c->qcount, load_rlx(&c->qcount) - 1);
-            unlock(&c->lock);
+            punlock(&c->lock);
             got = true;
-        } else if (!block) unlock(&c->lock);
+        } else if (!block) punlock(&c->lock);
     }
     if (got || !block) {
         if (unlikely(c->timer) && block) timer_unblock(c->timer);
@@ -269,9 +269,9 @@ rtstatus chanrecv(G *gp, hchan *c, void *elem, bool block, bool *selected, bool 
 
 rtstatus closechan(G *gp, hchan *c) {
     if (!c) return rt_panic(gp, PE_PLAIN, "close of nil channel");
-    lock(&c->lock);
+    plock(&c->lock);
     if (load_rlx(&c->closed)) {
-        unlock(&c->lock);
+        punlock(&c->lock);
         return rt_panic(gp, PE_PLAIN, "close of closed channel");
     }
     store_rel(&c->closed, 1);
@@ -290,7 +290,7 @@ rtstatus closechan(G *gp, hchan *c) {
         s->next = list;
         list = s;
     }
-    unlock(&c->lock);
+    punlock(&c->lock);
     sudog *rev = NULL;  // oldest first
     while (list) {
         s = list;
@@ -315,7 +315,7 @@ int64_t chanlen(hchan *c) {
 int64_t chancap(hchan *c) { return !c || c->timer ? 0 : (int64_t)c->dataqsiz; }
 
 bool chan_timersend(hchan *c, const void *elem) {
-    lock(&c->lock);
+    plock(&c->lock);
     sudog *s = dequeue(&c->recvq);
     if (s) {
         chan_send_to(c, s, elem);
@@ -327,18 +327,18 @@ bool chan_timersend(hchan *c, const void *elem) {
         if (++c->sendx == c->dataqsiz) c->sendx = 0;
         store_rlx(&c->qcount, load_rlx(&c->qcount) + 1);
     }
-    unlock(&c->lock);
+    punlock(&c->lock);
     return ok;
 }
 
 bool chan_drain(hchan *c) {
-    lock(&c->lock);
+    plock(&c->lock);
     bool had = load_rlx(&c->qcount) != 0;
     if (had) {
         typedmemclr(c->elemtype, chanbuf(c, c->recvx));
         store_rlx(&c->qcount, 0);
         c->sendx = c->recvx = 0;
     }
-    unlock(&c->lock);
+    punlock(&c->lock);
     return had;
 }

@@ -105,23 +105,20 @@ static void shrinkstacks(void) {
 
 void gcstart(bool forced) {
     gcsweep_finish();  // what the last cycle left, before anybody waits
-    uint32_t cycle = load_rlx(&gc.cycles);
     int64_t t0 = nanotime();
     if (!stoptheworld()) return;
     if (!forced && !load_rlx(&sched.gcdue)) {
         starttheworld();
         return;
     }
-    (void)cycle;
-    store_rlx(&sched.gcdue, 0);
     gcsweep_finish();
     if (poolcleanup) poolcleanup();
+    uint64_t before = (uint64_t)load_rlx(&gc.heaplive), goal = (uint64_t)load_rlx(&gc.goal);
     for (int32_t i = 0; i < gomaxprocs; i++) {
         atomic_fetch_add_explicit(&gc.tinyallocs, allp[i]->mcache->tinyallocs, memory_order_relaxed);
         allp[i]->mcache->tinyallocs = 0;
         mcache_releaseall(allp[i]->mcache);
     }
-    uint64_t before = (uint64_t)load_rlx(&gc.heaplive), goal = (uint64_t)load_rlx(&gc.goal);
     int64_t t1 = nanotime(), c1 = cputime();
     store_rlx(&gcphase, GCMARK);
     store_rlx(&writebarrier_on, 1);
@@ -151,6 +148,7 @@ void gcstart(bool forced) {
     gc.pauseend[n % 256] = (uint64_t)gc.lastgcwall;
     gc.pausetotal += (uint64_t)(t3 - t0);
     store_rlx(&sched.lastgc, t3);
+    store_rlx(&sched.gcdue, 0);  // last: giving the caches back may have asked for this very cycle again
     if (debug.gctrace > 0) trace(t0, t1, t2, t3, before, goal, c2 - c1, forced);
     starttheworld();
 }
@@ -189,5 +187,5 @@ int64_t setmemorylimit(int64_t n) {
 
 void rt_freeosmemory(void) {
     gcsweep_finish();
-    mheap_scavenge();
+    mheap_scavenge(true);
 }

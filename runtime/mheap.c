@@ -163,16 +163,26 @@ void mheap_free(mspan *s) {
     unlock(&h->lock);
 }
 
-// Returns free memory to the system: every wholly free chunk. Called by sysmon now and then.
-void mheap_scavenge(void) {
+// Returns memory to the system: chunks that were wholly free in AGE_RELEASE rounds (all free ones if force). sysmon calls it every
+// second; a chunk that is used again starts from zero.
+void mheap_scavenge(bool force) {
     mheap *h = &mheap_;
     lock(&h->lock);
-    for (uintptr_t c = 0; c < h->pages.nchunks; c++) {
-        if (h->pages.sum[c].start != CHUNK_PAGES) continue;
-        if (c * CHUNK_PAGES >= h->zeroedpage) break;
+    for (uintptr_t c = 0; c < h->pages.nchunks && c * CHUNK_PAGES < h->zeroedpage; c++) {
+        uint8_t *age = &h->pages.age[c];
+        if (h->pages.sum[c].start != CHUNK_PAGES || *age == AGE_RELEASED) continue;
+        if (++*age < AGE_RELEASE && !force) continue;
         sysunused((void *)(h->base + c * CHUNK_BYTES), CHUNK_BYTES);
+        *age = AGE_RELEASED;
     }
     unlock(&h->lock);
+}
+
+uint64_t mheap_released(void) {
+    uint64_t n = 0;
+    for (uintptr_t c = 0; c < mheap_.pages.nchunks; c++)
+        if (mheap_.pages.age[c] == AGE_RELEASED) n += CHUNK_BYTES;
+    return n;
 }
 
 // Not handed out since the last sweep: for conservative roots and checks. (stw: caches are flushed)

@@ -95,9 +95,11 @@ typedef struct mcentral {
 
 typedef struct pagesum { uint16_t start, max, end; } pagesum;  // free pages at start, longest run, at end of a chunk
 
+enum { AGE_RELEASE = 3, AGE_RELEASED = 255 };
 typedef struct pagealloc {         // all under mheap.lock
     uint64_t (*bits)[CHUNK_PAGES / 64];  // 1 = in use
     pagesum *sum;
+    uint8_t *age;                  // scavenger's rounds that found the chunk wholly free; AGE_RELEASED: given back
     uintptr_t nchunks;             // committed
     uintptr_t maxchunks;           // reserved
     uintptr_t hint;                // no free page below this chunk
@@ -141,7 +143,8 @@ void mheap_init(void);
 mspan *mheap_alloc(uintptr_t npages, uint8_t spanclass);           // in use, bits cleared
 mspan *mheap_allocmanual(uintptr_t npages);
 void mheap_free(mspan *s);
-void mheap_scavenge(void);
+void mheap_scavenge(bool force);
+uint64_t mheap_released(void);
 bool mheap_isfree(mspan *s, uint32_t idx);
 void pagealloc_init(pagealloc *p, uintptr_t maxchunks);
 intptr_t pagealloc_alloc(pagealloc *p, uintptr_t npages);          // page number, -1: grow first

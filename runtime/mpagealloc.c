@@ -10,7 +10,9 @@ void pagealloc_init(pagealloc *p, uintptr_t maxchunks) {
     p->maxchunks = maxchunks;
     p->bits = sysreserve(maxchunks * sizeof p->bits[0]);
     p->sum = sysreserve(maxchunks * sizeof p->sum[0]);
-    if (!p->bits || !p->sum) outofmemory();
+    p->age = sysreserve(maxchunks);
+    if (!p->bits || !p->sum || !p->age) outofmemory();
+    syscommit(p->age, maxchunks);
     syscommit(p->bits, maxchunks * sizeof p->bits[0]);
     syscommit(p->sum, maxchunks * sizeof p->sum[0]);
 }
@@ -50,7 +52,7 @@ static void setrange(pagealloc *p, uintptr_t page, uintptr_t n, bool used) {
         uintptr_t k = 64 - b < n ? 64 - b : n;
         uint64_t m = (k == 64 ? ~0ull : (1ull << k) - 1) << b;
         rt_assert(used ? (p->bits[c][i] & m) == 0 : (p->bits[c][i] & m) == m);
-        if (used) p->bits[c][i] |= m;
+        if (used) p->bits[c][i] |= m, p->age[c] = 0;
         else p->bits[c][i] &= ~m;
         page += k;
         n -= k;

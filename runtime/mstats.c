@@ -24,7 +24,7 @@ bool readmemstats(memstats *ms) {
     ms->heapinuse = load_rlx(&mheap_.pagesinuse) * page - ms->stackinuse;
     ms->heapsys = mheap_.pages.nchunks * CHUNK_BYTES - ms->stackinuse;
     ms->heapidle = ms->heapsys - ms->heapinuse;
-    ms->heapreleased = (mheap_.pages.nchunks * CHUNK_PAGES - mheap_.zeroedpage) * page;
+    ms->heapreleased = (mheap_.pages.nchunks * CHUNK_PAGES - mheap_.zeroedpage) * page + mheap_released();
     ms->mspaninuse = ms->mspansys = mheap_.nallspans * sizeof(mspan);
     ms->mcachesys = ms->mcacheinuse;
     ms->gcsys = mheap_.nallspans * 256;

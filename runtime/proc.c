@@ -16,6 +16,7 @@
 schedt sched = { .lock = MUTEX_INIT(SCHED), .gflock = MUTEX_INIT(GFREE), .sudoglock = MUTEX_INIT(SUDOG) };
 P **allp;
 int32_t gomaxprocs, ncpu;
+bool rt_single;
 M m0;
 M *_Atomic allm;
 _Atomic(G **) allgs;
@@ -32,10 +33,8 @@ const char *const waitreasons[] = {
 };
 
 // --- states ---
-void casgstatus(G *gp, uint32_t oldval, uint32_t newval) {
-    uint32_t o = oldval;
-    if (unlikely(!atomic_compare_exchange_strong_explicit(&gp->atomicstatus, &o, newval, memory_order_acq_rel, memory_order_relaxed)))
-        throw("casgstatus: goroutine %lld is %u, not %u (to become %u)", (long long)gp->goid, o, oldval, newval);
+void badgstatus(G *gp, uint32_t have, uint32_t want, uint32_t newval) {
+    throw("casgstatus: goroutine %lld is %u, not %u (to become %u)", (long long)gp->goid, have, want, newval);
 }
 
 void dropg(M *m) {
@@ -269,12 +268,11 @@ void gosched(G *gp) {
     if (unlikely(atomic_load(&sched.npidle) != 0)) wakep();
 }
 
-rtstatus goyield(G *gp) {
-    M *m = getm();
+// As gosched, but to the end of the P's own queue: for a hand-off, where the goroutine that was readied runs next here.
+void goyield(G *gp) {
     casgstatus(gp, G_RUNNING, G_RUNNABLE);
-    dropg(m);
-    runqput(m->p, gp, false);
-    return RT_YIELD;
+    dropg(getm());
+    runqput(getm()->p, gp, false);
 }
 
 // --- preemption ---
@@ -292,15 +290,13 @@ static bool stresswantsyield(G *gp) {
 }
 
 rtstatus preempted(G *gp) {
-    uint32_t why = load_rlx(&gp->preempt);
+    uint32_t why = atomic_exchange(&gp->preempt, 0);
     setguard(gp);
     if (unlikely(load_rlx(&sched.gcdue)) && gc.enabled && load_rlx(&sched.gcwaiting) == 0) gcstart(false);
-    if (debug.stackmove) stackcopy(gp, (uintptr_t)((uint8_t *)gp->stkhi - (uint8_t *)gp->stklo));
     bool yield = (why & 2) || atomic_load(&sched.gcwaiting);
     if (!yield && debug.poison) yield = stresswantsyield(gp);
     if (!yield) return RT_OK;
-    gosched(gp);
-    return RT_YIELD;
+    return RT_YIELD;  // the loop queues it (gosched) once its state is saved
 }
 
 // --- schedule ---

@@ -6,6 +6,8 @@
 #include <signal.h>
 
 // --- making threads ---
+enum { M_STACK = 8 << 20 };  // the front end compiles lazily on any M: it wants a deep C stack, whatever ulimit says
+
 void mcommoninit(M *m) {
     lock(&sched.lock);
     m->id = sched.mnext++;
@@ -45,6 +47,7 @@ void newm(P *p, bool spinning) {
     pthread_attr_t attr;
     pthread_attr_init(&attr);
     pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
+    pthread_attr_setstacksize(&attr, M_STACK);
     int err = pthread_create(&m->thread, &attr, mstart, m);
     pthread_attr_destroy(&attr);
     pthread_sigmask(SIG_SETMASK, &old, NULL);

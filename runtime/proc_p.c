@@ -85,7 +85,12 @@ void runqput(P *p, G *gp, bool next) {
         unlock(&sched.lock);
         return;
     }
-    if (next) {
+    if (next && rt_single) {
+        G *old = load_rlx(&p->runnext);
+        store_rlx(&p->runnext, gp);
+        gp = old;
+        if (!gp) return;
+    } else if (next) {
         gp = atomic_exchange(&p->runnext, gp);  // seq_cst: also the full barrier before reading npidle
         if (!gp) return;
     }
@@ -102,6 +107,11 @@ void runqput(P *p, G *gp, bool next) {
 
 G *runqget(P *p, bool *inherit) {
     G *next = load_rlx(&p->runnext);
+    if (next && rt_single) {
+        store_rlx(&p->runnext, NULL);
+        *inherit = true;
+        return next;
+    }
     // Only this M puts something there, so if the CAS fails a thief took it.
     if (next && atomic_compare_exchange_strong_explicit(&p->runnext, &next, NULL, memory_order_acq_rel, memory_order_relaxed)) {
         *inherit = true;
@@ -255,6 +265,7 @@ P *procresize(int32_t n) {
         m->p = NULL;
     }
     __atomic_store_n(&gomaxprocs, n, __ATOMIC_RELEASE);
+    __atomic_store_n(&rt_single, n == 1, __ATOMIC_RELAXED);
     if (!m->p) {
         store_rlx(&allp[0]->m, NULL);
         store_rlx(&allp[0]->status, P_IDLE);

@@ -55,6 +55,7 @@ G *schedule(void);                       // the next G to run, made current on t
 void newproc(G *creator, void *fn, const void *creatorpc);   // a new runnable goroutine that will call closure fn
 void goexit0(G *gp);                     // the goroutine is dead: free or cache it. Then schedule()
 void gosched(G *gp);                     // to the global queue. Then schedule()
+void goyield(G *gp);                     // to the end of this P's queue (after a native's RT_YIELD). Then schedule()
 rtstatus preempted(G *gp);               // poll found gp->preempt or a poisoned stackguard: RT_OK go on, RT_YIELD reschedule.
                                          // Stops here for a stop-the-world when one is asked (the G is at a safepoint).
 void entersyscall(G *gp);

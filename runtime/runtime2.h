@@ -77,6 +77,21 @@ static inline void unlock(mutex *l) {
     if (RT_DEBUG) lockrank_release(l);
     if (unlikely(atomic_exchange_explicit(&l->key, 0, memory_order_release) == 2)) unlockslow(l);
 }
+// For locks that only Ms with a P take (channels, semaphores, timers): with one P nobody can contend, and the hand-over of the P
+// itself orders what it protects, so no locked instruction is needed. The number of Ps changes only with the world stopped.
+extern bool rt_single;
+static inline void plock(mutex *l) {
+    if (rt_single) {
+        if (RT_DEBUG) lockrank_acquire(l);
+        atomic_store_explicit(&l->key, 1, memory_order_relaxed);
+    } else lock(l);
+}
+static inline void punlock(mutex *l) {
+    if (rt_single) {
+        if (RT_DEBUG) lockrank_release(l);
+        atomic_store_explicit(&l->key, 0, memory_order_relaxed);
+    } else unlock(l);
+}
 // A one-shot event: cleared, slept on by one thread, woken once.
 typedef struct note { _Atomic uint32_t key; } note;
 void noteclear(note *n);
@@ -237,7 +252,17 @@ enum {
 extern const char *const waitreasons[];
 
 // --- proc ---
-void casgstatus(G *gp, uint32_t oldval, uint32_t newval);
+__attribute__((noreturn)) void badgstatus(G *gp, uint32_t have, uint32_t want, uint32_t newval);
+// Each change has one owner (the M that runs it, its waker, the scheduler that took it off a queue), so a store is enough;
+// while marking runs, the collector may claim a goroutine to scan it, and the change must be a CAS.
+extern _Atomic uint32_t gcphase;
+static inline void casgstatus(G *gp, uint32_t oldval, uint32_t newval) {
+    uint32_t o = load_rlx(&gp->atomicstatus);
+    if (unlikely(o != oldval)) badgstatus(gp, o, oldval, newval);
+    if (likely(load_rlx(&gcphase) == 0)) store_rel(&gp->atomicstatus, newval);
+    else if (!atomic_compare_exchange_strong_explicit(&gp->atomicstatus, &o, newval, memory_order_acq_rel, memory_order_relaxed))
+        badgstatus(gp, o, oldval, newval);
+}
 G *malg(uintptr_t stacksize);
 void ready(G *gp, bool next);
 void runqput(P *p, G *gp, bool next);
@@ -278,7 +303,6 @@ bool preemptone(P *p);
 void gfput(P *p, G *gp);
 G *gfget(P *p);
 void gfpurge(P *p);
-rtstatus goyield(G *gp);       // to the end of the P's own queue: RT_YIELD
 void sudogpurge(P *p);
 sudog *acquiresudog(void);
 void releasesudog(sudog *s);

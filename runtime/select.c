@@ -47,7 +47,7 @@ static void sellock(const scase *cases, const selorder *o) {
     void *last = NULL;
     for (int i = 0; i < o->n; i++) {
         hchan *c = cases[o->lock[i]].c;
-        if (c != last) lock(&c->lock);
+        if (c != last) plock(&c->lock);
         last = c;
     }
 }
@@ -57,7 +57,7 @@ static void selunlock(const scase *cases, const selorder *o) {
     for (int i = o->n; i-- > 0;) {
         hchan *c = cases[o->lock[i]].c;
         if (i > 0 && c == cases[o->lock[i - 1]].c) continue;
-        unlock(&c->lock);
+        punlock(&c->lock);
     }
 }
 
@@ -67,10 +67,10 @@ static bool selparkcommit(G *gp, void *arg) {
     (void)arg;
     hchan *last = NULL;
     for (sudog *s = gp->waiting; s; s = s->waitlink) {
-        if (s->c != last && last) unlock(&last->lock);
+        if (s->c != last && last) punlock(&last->lock);
         last = s->c;
     }
-    if (last) unlock(&last->lock);
+    if (last) punlock(&last->lock);
     return true;
 }
 
@@ -79,7 +79,7 @@ static rtstatus selresume(G *gp, scase *cases, int nsends, int64_t *chosen, bool
     gp->resuming = false;
     hchan *last = NULL;
     for (sudog *s = list; s; s = s->waitlink) {
-        if (s->c != last) lock(&s->c->lock);
+        if (s->c != last) plock(&s->c->lock);
         last = s->c;
     }
     store_rlx(&gp->selectdone, 0);
@@ -97,10 +97,10 @@ static rtstatus selresume(G *gp, scase *cases, int nsends, int64_t *chosen, bool
     }
     last = NULL;
     for (sudog *s = list; s; s = s->waitlink) {
-        if (s->c != last && last) unlock(&last->lock);
+        if (s->c != last && last) punlock(&last->lock);
         last = s->c;
     }
-    if (last) unlock(&last->lock);
+    if (last) punlock(&last->lock);
     for (sudog *s = list; s; s = next) {
         next = s->waitlink;
         if ((int)s->ticket >= nsends && s->c->timer) timer_unblock(s->c->timer);
@@ -162,7 +162,7 @@ static bool tryone(G *gp, scase *cases, const selorder *o, int i, int nsends, bo
             for (int k = o->n; k-- > 0;) {
                 hchan *x = cases[o->lock[k]].c;
                 if ((k > 0 && x == cases[o->lock[k - 1]].c) || x == me) continue;
-                unlock(&x->lock);
+                punlock(&x->lock);
             }
             chan_recv_from(c, s, elem);
         } else if (load_rlx(&c->qcount) > 0) {
@@ -193,7 +193,7 @@ static bool tryone(G *gp, scase *cases, const selorder *o, int i, int nsends, bo
         for (int k = o->n; k-- > 0;) {
             hchan *x = cases[o->lock[k]].c;
             if ((k > 0 && x == cases[o->lock[k - 1]].c) || x == me) continue;
-            unlock(&x->lock);
+            punlock(&x->lock);
         }
         chan_send_to(c, s, elem);
         return true;

@@ -110,7 +110,7 @@ static sudog *semadequeue(semaroot *r, void *addr) {
 
 static bool unlockroot(G *gp, void *arg) {
     (void)gp;
-    unlock(&((semaroot *)arg)->lock);
+    punlock(&((semaroot *)arg)->lock);
     return true;
 }
 
@@ -131,11 +131,11 @@ rtstatus semacquire1(G *gp, _Atomic uint32_t *addr, bool lifo, int reason) {
         s = acquiresudog();
     }
     semaroot *r = rootof(addr);
-    lock(&r->lock);
+    plock(&r->lock);
     atomic_fetch_add(&r->nwait, 1);
     if (cansemacquire(addr)) {
         atomic_fetch_sub(&r->nwait, 1);
-        unlock(&r->lock);
+        punlock(&r->lock);
         s->elem = NULL;
         releasesudog(s);
         return RT_OK;
@@ -154,23 +154,23 @@ rtstatus semrelease1(G *gp, _Atomic uint32_t *addr, bool handoff) {
     semaroot *r = rootof(addr);
     atomic_fetch_add(addr, 1);
     if (atomic_load(&r->nwait) == 0) return RT_OK;
-    lock(&r->lock);
+    plock(&r->lock);
     sudog *s = atomic_load(&r->nwait) ? semadequeue(r, (void *)(uintptr_t)addr) : NULL;
     if (s) atomic_fetch_sub(&r->nwait, 1);
-    unlock(&r->lock);
+    punlock(&r->lock);
     if (!s) return RT_OK;
     if (handoff && cansemacquire(addr)) s->ticket = 1;
     bool yield = s->ticket == 1;
     goready(s->g);
     // Direct hand-off: the waiter is runnext and takes over the rest of this time slice.
-    return yield && gp && gp->nativedepth == 0 ? goyield(gp) : RT_OK;
+    return yield && gp && gp->nativedepth == 0 ? RT_YIELD : RT_OK;
 }
 
 // --- Cond ---
 // wait: next ticket to give out; notify: next ticket to wake. Lives in the Cond; head and tail are off-heap sudogs.
 static bool unlocknotify(G *gp, void *arg) {
     (void)gp;
-    unlock(&((notifylist *)arg)->lock);
+    punlock(&((notifylist *)arg)->lock);
     return true;
 }
 
@@ -185,9 +185,9 @@ rtstatus notifylistwait(G *gp, notifylist *l, uint32_t t) {
         releasesudog(s);
         return RT_OK;
     }
-    lock(&l->lock);
+    plock(&l->lock);
     if ((int32_t)(t - load_rlx(&l->notify)) < 0) {  // already notified
-        unlock(&l->lock);
+        punlock(&l->lock);
         return RT_OK;
     }
     sudog *s = acquiresudog();
@@ -204,11 +204,11 @@ rtstatus notifylistwait(G *gp, notifylist *l, uint32_t t) {
 
 void notifylistnotifyall(notifylist *l) {
     if (atomic_load(&l->wait) == load_acq(&l->notify)) return;
-    lock(&l->lock);
+    plock(&l->lock);
     sudog *s = l->head;
     l->head = l->tail = NULL;
     store_rel(&l->notify, atomic_load(&l->wait));
-    unlock(&l->lock);
+    punlock(&l->lock);
     while (s) {
         sudog *next = s->next;
         s->next = NULL;
@@ -219,10 +219,10 @@ void notifylistnotifyall(notifylist *l) {
 
 void notifylistnotifyone(notifylist *l) {
     if (atomic_load(&l->wait) == load_acq(&l->notify)) return;
-    lock(&l->lock);
+    plock(&l->lock);
     uint32_t t = load_rlx(&l->notify);
     if (t == atomic_load(&l->wait)) {
-        unlock(&l->lock);
+        punlock(&l->lock);
         return;
     }
     store_rel(&l->notify, t + 1);
@@ -234,6 +234,6 @@ void notifylistnotifyone(notifylist *l) {
         if (l->tail == s) l->tail = p;
         s->next = NULL;
     }
-    unlock(&l->lock);
+    punlock(&l->lock);
     if (s) goready(s->g);
 }

@@ -180,6 +180,7 @@ bool stackcopy(G *gp, uintptr_t newsize) {
 bool stackgrow(G *gp, void *top, uintptr_t need) {
     uintptr_t size = (uintptr_t)gp->stkhi - (uintptr_t)gp->stklo, used = (uintptr_t)top - (uintptr_t)gp->stklo;
     uintptr_t want = used + need + STACK_SLACK, n = size * 2;
+    if (unlikely(debug.stackmove) && want <= size) return stackcopy(gp, size);
     while (n < want) n *= 2;
     if (n > STACK_LIMIT) return false;
     return stackcopy(gp, n);

@@ -77,7 +77,7 @@ static void *sysmon(void *arg) {
         }
         if (now - lastscav > 1000000000) {
             lastscav = now;
-            mheap_scavenge();
+            mheap_scavenge(false);
         }
     }
     return NULL;

@@ -30,13 +30,18 @@ static void fake_run(void) {
     for (;;) {
         G *gp = schedule();
         for (bool go = true; go;) {
-            if (load_rlx(&gp->preempt) && preempted(gp) == RT_YIELD) break;
+            if (load_rlx(&gp->preempt) && preempted(gp) == RT_YIELD) {
+                gosched(gp);
+                break;
+            }
+            if (debug.stackmove && !stackgrow(gp, gp->sched.fp, FRAME * 8)) throw("stack did not grow");
             slot *f = gp->sched.fp;
             switch (((stepfn)f[0].p)(gp, f)) {
             case RT_OK: break;
             case RT_SYSCALL: go = exitsyscall(gp); break;
             case RT_DEAD: goexit0(gp); go = false; break;
             case RT_PANIC: throw("fake: panic %s", (char *)gp->panicval.data);
+            case RT_YIELD: gosched(gp); go = false; break;
             default: go = false; break;
             }
         }

@@ -80,11 +80,7 @@ static rtstatus locker(G *gp, slot *f) {
         if (st != RT_OK) return st;
         ++*(int64_t *)f[5].p;
         STATE = 1;
-        if (f[10].i % 7 == 0) {
-            gosched(gp);
-            return RT_YIELD;
-        }
-        return RT_OK;
+        return f[10].i % 7 == 0 ? RT_YIELD : RT_OK;
     case 1:
         STATE = ++f[10].i == f[4].i ? 2 : 0;
         return semrelease1(gp, f[2].p, f[10].i % 3 == 0);

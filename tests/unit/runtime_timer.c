@@ -165,7 +165,6 @@ static rtstatus tmain(G *gp, slot *f) {
         if (!one) one = fake_go(parker, 0, NULL);
         for (int k = 0; k < 1000 && f[10].i < N; k++, f[10].i++) newproc(gp, one, NULL);
         if (f[10].i == N) STATE = 9;
-        gosched(gp);
         return RT_YIELD;
     }
     case 9:
@@ -190,7 +189,6 @@ static rtstatus tmain(G *gp, slot *f) {
         // fallthrough
     case 12:
         if (load_acq(&woken) < N) {
-            gosched(gp);
             return RT_YIELD;
         }
         printf("# wake and exit: %.0f ns each\n", (double)(nanotime() - t0) / (double)N);
