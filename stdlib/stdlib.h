@@ -20,6 +20,6 @@ extern const int std_npackages;
 
 const StdPackage *std_find(const char *importpath);  // NULL: no such package
 
-// For callbacks from natives and cmd: what a program's main package needs to know of os.
-void std_os_args(int argc, char **argv, char **envp);  // before the program starts; argv[0] is the program's name
+// What cmd tells os.
+void std_os_args(int argc, char **argv);  // before the program starts; argv[0] is its name; the strings stay
 #endif

@@ -1,0 +1,145 @@
+package os
+
+import (
+	"syscall"
+	"unsafe"
+)
+
+// Args are the program's name and its arguments.
+var Args []string
+
+func arguments() []string
+
+func init() { Args = arguments() }
+
+func stringBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+
+// Exit ends the program at once; deferred calls don't run.
+func Exit(code int) { syscall.Exit(code) }
+
+// Numbers of this process and its user.
+func Getpid() int      { return syscall.Getpid() }
+func Getppid() int     { return syscall.Getppid() }
+func Getuid() int      { return syscall.Getuid() }
+func Geteuid() int     { return syscall.Geteuid() }
+func Getgid() int      { return syscall.Getgid() }
+func Getegid() int     { return syscall.Getegid() }
+func Getpagesize() int { return syscall.Getpagesize() }
+
+// Getenv gives a variable of the environment, "" if there is none.
+func Getenv(key string) string {
+	v, _ := syscall.Getenv(key)
+	return v
+}
+
+// LookupEnv also says whether there is one.
+func LookupEnv(key string) (string, bool) { return syscall.Getenv(key) }
+
+// Setenv, Unsetenv and Clearenv change the environment.
+func Setenv(key, value string) error { return NewSyscallError("setenv", syscall.Setenv(key, value)) }
+func Unsetenv(key string) error      { return NewSyscallError("unsetenv", syscall.Unsetenv(key)) }
+func Clearenv()                      { syscall.Clearenv() }
+
+// Environ lists it as "key=value".
+func Environ() []string { return syscall.Environ() }
+
+// ExpandEnv replaces $name and ${name} by the environment's.
+func ExpandEnv(s string) string { return Expand(s, Getenv) }
+
+func nameChar(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
+}
+
+func specialChar(c byte) bool {
+	switch c {
+	case '*', '#', '$', '@', '!', '?', '-':
+		return true
+	}
+	return '0' <= c && c <= '9'
+}
+
+// variable reads the name behind a $ and says how long it is in s; what makes no sense has no name, and a length if it is to be dropped.
+func variable(s string) (name string, n int) {
+	if s[0] == '{' {
+		if len(s) > 2 && specialChar(s[1]) && s[2] == '}' {
+			return s[1:2], 3
+		}
+		for i := 1; i < len(s); i++ {
+			if s[i] == '}' {
+				if i == 1 {
+					return "", 2 // ${}
+				}
+				return s[1:i], i + 1
+			}
+		}
+		return "", 1
+	}
+	if specialChar(s[0]) {
+		return s[:1], 1
+	}
+	for n < len(s) && nameChar(s[n]) {
+		n++
+	}
+	return s[:n], n
+}
+
+// Expand replaces $name and ${name} by what mapping says.
+func Expand(s string, mapping func(string) string) string {
+	var out []byte
+	done := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] != '$' || i+1 >= len(s) {
+			continue
+		}
+		out = append(out, s[done:i]...)
+		name, n := variable(s[i+1:])
+		if name != "" {
+			out = append(out, mapping(name)...)
+		} else if n == 0 {
+			out = append(out, '$')
+		}
+		i += n
+		done = i + 1
+	}
+	if done == 0 {
+		return s
+	}
+	return string(out) + s[done:]
+}
+
+// A Signal comes from the system.
+type Signal interface {
+	String() string
+	Signal()
+}
+
+// The two that every system has.
+var (
+	Interrupt Signal = syscall.SIGINT
+	Kill      Signal = syscall.SIGKILL
+)
+
+// A Process is a process of the system.
+type Process struct {
+	Pid int
+}
+
+// FindProcess finds it by its number.
+func FindProcess(pid int) (*Process, error) { return &Process{pid}, nil }
+
+// Signal sends it a signal.
+func (p *Process) Signal(sig Signal) error {
+	s, ok := sig.(syscall.Signal)
+	if !ok {
+		return &plainError{"os: unsupported signal type"}
+	}
+	err := syscall.Kill(p.Pid, s)
+	if err == syscall.ESRCH {
+		return ErrProcessDone
+	}
+	return err
+}
+
+// Kill ends it at once; Release forgets it.
+func (p *Process) Kill() error    { return p.Signal(Kill) }
+func (p *Process) Release() error { return nil }
