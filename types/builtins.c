@@ -472,7 +472,7 @@ static bool minmax_call(Checker *ck, Operand *x, CallExpr *call, Operand **args,
 
 static bool has_var_size(Type *t, int depth) {
     Type *u = types_under(t);
-    if (depth > 100) return false;
+    if (depth > 100 || !types_mentions_tparam(t)) return false;
     switch (u->kind) {
     case TArray: return has_var_size(u->array.elem, depth + 1);
     case TStruct:

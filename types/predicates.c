@@ -238,7 +238,22 @@ static bool typeset_comparable_in(TypeSet *s, struct seen *up) {
     return true;
 }
 
+static bool comparable_walk(Checker *ck, Type *t, bool dynamic, struct seen *up, const char **cause);
+
+// Answers about named types are remembered, positive ones only where nothing above is assumed.
 static bool comparable_in(Checker *ck, Type *t, bool dynamic, struct seen *up, const char **cause) {
+    Type *n = t->kind == TNamed && t->named.underlying ? t : NULL;
+    int shift = dynamic ? 0 : 2;
+    if (n && !cause) {
+        int known = n->named.cmp >> shift & 3;
+        if (known) return known == 1;
+    }
+    bool ok = comparable_walk(ck, t, dynamic, up, cause);
+    if (n && n->named.hasfinite && n->named.finite) n->named.cmp |= (uint8_t)((ok ? 1 : 2) << shift);
+    return ok;
+}
+
+static bool comparable_walk(Checker *ck, Type *t, bool dynamic, struct seen *up, const char **cause) {
     int depth = 0;
     for (struct seen *s = up; s; s = s->up, depth++)
         if (s->t == t) return true;
@@ -293,6 +308,7 @@ struct cmp {
 };
 
 static bool identical(struct cmp *c, Type *x, Type *y, struct pair *p);
+static uint32_t hash_named(Type *t);
 
 static bool terms_subset(Term *x, int nx, Term *y, int ny) {
     for (int i = 0; i < nx; i++) {
@@ -383,6 +399,7 @@ static bool identical(struct cmp *c, Type *x, Type *y, struct pair *p) {
     }
     case TNamed: {
         if (x->named.orig->named.obj != y->named.orig->named.obj) return false;
+        if (hash_named(x) != hash_named(y)) return false;
         int n = list_len(x->named.targs), k = list_len(x->named.outerargs);
         if (n != list_len(y->named.targs) || k != list_len(y->named.outerargs)) return false;
         for (int i = 0; i < n; i++)
@@ -439,11 +456,26 @@ static uint32_t hash_tuple(Type *t, int depth) {
     return h;
 }
 
-// What lies deeper than a few levels does not count: identical types still hash alike.
+// A named type's hash starts afresh at depth 0 and is remembered, so that it does not depend on
+// where it was asked for.
+static uint32_t hash_named(Type *t) {
+    if (t->hash) return t->hash;
+    uint32_t h = mix((uint32_t)TNamed * 0x27D4EB2Fu, t->named.orig->named.obj->name->hash);
+    h = mix(h, t->named.orig->named.id);
+    TypeList *l = t->named.targs, *o = t->named.outerargs;
+    for (int i = 0; i < list_len(l); i++) h = mix(h, hash_at(l->at[i], 0));
+    for (int i = 0; i < list_len(o); i++) h = mix(h, hash_at(o->at[i], 0));
+    return t->hash = h ? h : 1;
+}
+
+// What lies deep does not count: identical types still hash alike. Types with several parts go
+// down faster, or a literal that repeats itself through aliases would take for ever.
 static uint32_t hash_at(Type *t, int depth) {
     t = types_unalias(t);
-    if (depth > 6) return 1;
-    depth++;
+    if (t->kind == TNamed) return hash_named(t);
+    if (depth > 100) return 1;
+    bool wide = t->kind == TStruct || t->kind == TTuple || t->kind == TSignature || t->kind == TMap;
+    depth += wide ? 20 : 1;
     uint32_t h = (uint32_t)t->kind * 0x27D4EB2Fu;
     switch (t->kind) {
     case TBasic: return mix(h, t->basic.kind);
@@ -469,13 +501,6 @@ static uint32_t hash_at(Type *t, int depth) {
         for (int i = 0; i < s->nmethods; i++) h = mix(h, s->methods[i]->name->hash);
         return h;
     }
-    case TNamed:
-        h = mix(h, t->named.orig->named.obj->name->hash);
-        h = mix(h, t->named.orig->named.id);
-        for (int i = 0; i < list_len(t->named.targs); i++) h = mix(h, hash_at(t->named.targs->at[i], depth));
-        for (int i = 0; i < list_len(t->named.outerargs); i++)
-            h = mix(h, hash_at(t->named.outerargs->at[i], depth));
-        return h;
     default: return h;  // unions; type parameters: those of identical signatures are alike
     }
 }
@@ -484,7 +509,7 @@ uint32_t types_hash(Type *t) {
     if (t->hash) return t->hash;
     uint32_t h = hash_at(t, 0);
     if (!h) h = 1;
-    if (t->kind == TNamed || t->kind == TBasic) t->hash = h;  // others may be incomplete yet
+    if (t->kind == TBasic) t->hash = h;  // others may be incomplete yet
     return h;
 }
 

@@ -14,7 +14,7 @@ static bool is_align64(Type *t) {
     return strcmp(p, "sync/atomic") == 0 || strcmp(p, "internal/runtime/atomic") == 0;
 }
 
-int64_t types_alignof(Type *t) {
+static int64_t alignof1(Type *t) {
     Type *u = types_under(t);
     switch (u->kind) {
     case TArray: return types_alignof(u->array.elem);
@@ -53,7 +53,7 @@ static int64_t layout(Type *st, int64_t *offs) {
 
 void types_offsetsof(Type *t, int64_t *offs) { layout(types_under(t), offs); }
 
-int64_t types_sizeof(Type *t) {
+static int64_t sizeof1(Type *t) {
     static const uint8_t basic[KBasicMax] = {
         [KBool] = 1, [KInt] = 8, [KInt8] = 1, [KInt16] = 2, [KInt32] = 4, [KInt64] = 8, [KUint] = 8, [KUint8] = 1,
         [KUint16] = 2, [KUint32] = 4, [KUint64] = 8, [KUintptr] = 8, [KFloat32] = 4, [KFloat64] = 8, [KComplex64] = 8,
@@ -78,4 +78,23 @@ int64_t types_sizeof(Type *t) {
     case TInterface: return 16;
     default: return 8;
     }
+}
+
+// Named types remember their answers: structs that share parts would be measured again and again.
+static bool measured(Type *t) {
+    if (t->kind != TNamed || !t->named.underlying || !t->named.finite) return false;
+    if (t->named.align) return true;
+    t->named.size = sizeof1(t);
+    t->named.align = (uint8_t)alignof1(t);
+    return true;
+}
+
+int64_t types_sizeof(Type *t) {
+    t = types_unalias(t);
+    return measured(t) ? t->named.size : sizeof1(t);
+}
+
+int64_t types_alignof(Type *t) {
+    t = types_unalias(t);
+    return measured(t) ? t->named.align : alignof1(t);
 }

@@ -117,6 +117,9 @@ struct Type {
             TypeList *outerargs;  // such a type under substitution: what replaces them
             uint32_t  id;
             bool      finite, hasfinite, validated;
+            uint8_t   cmp;        // comparable? two bits each: dynamic, strict; 1 yes, 2 no
+            uint8_t   align;      // 0: unknown
+            int64_t   size;       // when align is known
         } named;
         struct Alias {
             Object   *obj;
