@@ -73,7 +73,7 @@ static int64_t sizeof1(Type *t) {
     case TStruct: {
         if (u->strct.n == 0) return 0;
         int64_t n = layout(u, NULL);
-        return n < 0 ? -1 : align_up(n, types_alignof(t));
+        return n < 0 ? -1 : align_up(n, alignof1(t));
     }
     case TInterface: return 16;
     default: return 8;
