@@ -81,20 +81,37 @@ static int64_t sizeof1(Type *t) {
 }
 
 // Named types remember their answers: structs that share parts would be measured again and again.
-static bool measured(Type *t) {
-    if (t->kind != TNamed || !t->named.underlying || !t->named.finite) return false;
-    if (t->named.align) return true;
-    t->named.size = sizeof1(t);
-    t->named.align = (uint8_t)alignof1(t);
-    return true;
+// A type that contains itself (an error) counts as empty inside.
+static void measure(Type *t, int64_t *size, int64_t *align) {
+    if (t->named.align) {
+        *size = t->named.size;
+        *align = t->named.align;
+        return;
+    }
+    *size = 0;
+    *align = 1;
+    if (t->named.measuring) return;
+    t->named.measuring = true;
+    *size = sizeof1(t);
+    *align = alignof1(t);
+    t->named.measuring = false;
+    if (!t->named.underlying || (t->named.hasfinite && !t->named.finite)) return;
+    t->named.size = *size;
+    t->named.align = (uint8_t)*align;
 }
 
 int64_t types_sizeof(Type *t) {
     t = types_unalias(t);
-    return measured(t) ? t->named.size : sizeof1(t);
+    if (t->kind != TNamed) return sizeof1(t);
+    int64_t size, align;
+    measure(t, &size, &align);
+    return size;
 }
 
 int64_t types_alignof(Type *t) {
     t = types_unalias(t);
-    return measured(t) ? t->named.align : alignof1(t);
+    if (t->kind != TNamed) return alignof1(t);
+    int64_t size, align;
+    measure(t, &size, &align);
+    return align;
 }

@@ -116,7 +116,7 @@ struct Type {
             TypeList *outer;      // declared in a generic function: its type parameters
             TypeList *outerargs;  // such a type under substitution: what replaces them
             uint32_t  id;
-            bool      finite, hasfinite, validated;
+            bool      finite, hasfinite, validated, measuring;
             uint8_t   cmp;        // comparable? two bits each: dynamic, strict; 1 yes, 2 no
             uint8_t   align;      // 0: unknown
             int64_t   size;       // when align is known
