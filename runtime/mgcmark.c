@@ -119,7 +119,8 @@ static void scanobject(gcwork *w, uintptr_t b) {
     }
     if (sc != 0) {
         const _type *t = *(const _type **)b;
-        if (!t) return;
+        // (a slot that is not allocated, marked through a pointer just past its neighbour, holds anything)
+        if (!t || mheap_isfree(s, objindex(s, b))) return;
         uintptr_t end = b + s->elemsize;
         for (uintptr_t at = b + 8; at + t->ptrdata <= end; at += t->size) scantype(w, t, at);
         return;

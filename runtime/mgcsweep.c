@@ -14,7 +14,8 @@ static void clobber(mspan *s) {
         bool was = i < s->freeindex || (s->allocbits[i / 64] >> (i % 64) & 1);
         if (!was || (load_rlx(&s->markbits[i / 64]) >> (i % 64) & 1)) continue;
         uint32_t *w = (uint32_t *)(s->base + (uintptr_t)i * s->elemsize);
-        for (uintptr_t k = 0; k < s->elemsize / 4; k++) w[k] = 0xdeadbeef;
+        uintptr_t k = !(s->spanclass & 1) && s->spanclass >> 1 && s->elemsize > HEADER_MIN ? 2 : 0;  // not the type word
+        for (; k < s->elemsize / 4; k++) w[k] = 0xdeadbeef;
     }
 }
 
@@ -27,7 +28,8 @@ bool sweepspan(mspan *s, bool owned) {
     if (unlikely(debug.clobberfree)) clobber(s);
     uint32_t words = (s->nelems + 63u) / 64, live = 0;
     for (uint32_t i = 0; i < words; i++) live += (uint32_t)__builtin_popcountll(load_rlx(&s->markbits[i]));
-    uint32_t freed = s->alloccount - live;
+    // A pointer just past an object may have marked a slot that was never handed out: more live than allocated.
+    uint32_t freed = s->alloccount > live ? s->alloccount - live : 0;
     if (freed) {
         s->needzero = true;
         atomic_fetch_add_explicit(&gc.nfree, freed, memory_order_relaxed);

@@ -87,6 +87,7 @@ void signals_init(void) {
     if (rt_hooks.sigfault) install(SIGSEGV, onfault);
 #endif
     install(SIGQUIT, onquit);
+    signal(SIGPIPE, SIG_IGN);  // a write fails with EPIPE; package os dies of it when it was standard output or error
 }
 
 void signals_minit(void) {
