@@ -10,7 +10,7 @@
 #include "runtime/mgc.h"
 #include <signal.h>
 
-enum { G_BATCH = 64, PREFETCH = 8, OBLET = 128 << 10 };
+enum { G_BATCH = 64, PREFETCH = 8 /* a power of two */, OBLET = 128 << 10 };
 
 typedef struct rootrange { uintptr_t start, size; const uint8_t *mask; } rootrange;
 static mutex rootlock = MUTEX_INIT(ROOTS);
@@ -52,8 +52,9 @@ static inline void greyspan(gcwork *w, mspan *s, uintptr_t p) {
     w->bytesmarked += s->elemsize;
     if (s->spanclass & 1) return;
     uintptr_t obj = s->base + (uintptr_t)idx * s->elemsize;
-    __builtin_prefetch((void *)obj);
-    gcw_put(w, obj);
+    workbuf *b = w->wbuf1;
+    if (likely(b && b->nobj < WORKBUF_OBJS)) b->obj[b->nobj++] = obj;
+    else gcw_put(w, obj);
 }
 
 void greyobject(gcwork *w, uintptr_t p) {
@@ -190,21 +191,20 @@ void gcmarkroots_prepare(void) {
 
 // --- draining ---
 static void drainlocal(gcwork *w) {
-    uintptr_t fifo[PREFETCH] = { 0 };
+    uintptr_t fifo[PREFETCH];
     uint32_t at = 0, live = 0, n = 0;
     for (;;) {
-        uintptr_t b = gcw_tryget(w);
-        if (b) {
+        while (live < PREFETCH) {
+            workbuf *wb = w->wbuf1;
+            uintptr_t b = likely(wb && wb->nobj > 0) ? wb->obj[--wb->nobj] : gcw_tryget(w);
+            if (!b) break;
             __builtin_prefetch((void *)b);
-            live++;
-        } else if (live == 0) return;
-        uintptr_t old = fifo[at];
-        fifo[at] = b;
-        at = (at + 1) % PREFETCH;
-        if (old) {
-            scanobject(w, old);
-            live--;
+            fifo[(at + live++) % PREFETCH] = b;
         }
+        if (live == 0) return;
+        scanobject(w, fifo[at]);
+        at = (at + 1) % PREFETCH;
+        live--;
         if (parallel && (++n & 255) == 0 && load_rlx(&idleworkers) > 0 && gcwork_empty()) gcw_balance(w);
     }
 }

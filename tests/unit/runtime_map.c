@@ -227,24 +227,24 @@ static rtstatus tmain(G *gp, slot *f) {
     makemap(gp, t, 0, &h);
     root[0] = h;
     void *e;
-    int64_t t0 = nanotime(), s = 0;
+    int64_t t0 = cpunow(), s = 0;
     for (uint64_t i = 0; i < 1000000; i++) mapassign_fast64(gp, t, h, i * 7919, false, &e), *(int64_t *)e = 1;
-    printf("# insert growing to 1M: %.1f ns\n", (double)(nanotime() - t0) / 1e6);
-    t0 = nanotime();
+    printf("# insert growing to 1M: %.1f ns\n", (double)(cpunow() - t0) / 1e6);
+    t0 = cpunow();
     for (uint64_t i = 0; i < 1000000; i++) s += *(int64_t *)mapaccess_fast64(t, h, i * 7919);
-    printf("# lookup 1M: %.1f ns\n", (double)(nanotime() - t0) / 1e6);
+    printf("# lookup 1M: %.1f ns\n", (double)(cpunow() - t0) / 1e6);
     makemap(gp, t, 0, &h);
     root[0] = h;
     for (uint64_t i = 0; i < 1000; i++) mapassign_fast64(gp, t, h, i, false, &e), *(int64_t *)e = 1;
-    t0 = nanotime();
+    t0 = cpunow();
     for (uint64_t i = 0; i < 10000000; i++) s += *(int64_t *)mapaccess_fast64(t, h, i % 1000);
-    printf("# lookup 1k: %.1f ns\n", (double)(nanotime() - t0) / 1e7);
+    printf("# lookup 1k: %.1f ns\n", (double)(cpunow() - t0) / 1e7);
     CHECK_EQ(s, 11000000);
     hiter it;
-    t0 = nanotime();
+    t0 = cpunow();
     for (int r = 0; r < 1000; r++)
         for (mapiterinit(gp, t, h, &it); it.key; mapiternext(gp, &it)) s++;
-    printf("# range: %.1f ns\n", (double)(nanotime() - t0) / 1e6);
+    printf("# range: %.1f ns\n", (double)(cpunow() - t0) / 1e6);
     exit(unit_done());
 }
 

@@ -172,7 +172,7 @@ static rtstatus tmain(G *gp, slot *f) {
         newproc(gp, fake_go(echo, ARGS(f[3], f[4])), NULL);
         f[5].i = 0;
         STATE = 1;
-        t0 = nanotime();
+        t0 = cpunow();
         return RT_OK;
     case 1:
         f[11].i = f[5].i;
@@ -184,7 +184,7 @@ static rtstatus tmain(G *gp, slot *f) {
         if (st != RT_OK) return st;
         CHECK_EQ(f[12].i, f[5].i);
         STATE = ++f[5].i == 1000000 / scale ? 3 : 1;
-        if (STATE == 3) printf("# ping-pong %.1f ns/switch\n", (double)(nanotime() - t0) / (double)(f[5].i * 2));
+        if (STATE == 3) printf("# ping-pong %.1f ns/switch\n", (double)(cpunow() - t0) / (double)(f[5].i * 2));
         return RT_OK;
     case 3: {
         TEST("sched/fan-in");
@@ -217,13 +217,13 @@ static rtstatus tmain(G *gp, slot *f) {
         TEST("sched/alloc+gc");
         done = f[2];
         for (int i = 0; i < 8; i++) newproc(gp, fake_go(allocator, ARGS(INT(0), done, INT(500000 / scale))), NULL);
-        t0 = nanotime();
+        t0 = cpunow();
         STATE = 6;
         return RT_OK;
     case 6:
         st = recvn(gp, f, 8);
         if (st != RT_OK) return st;
-        printf("# alloc %.1f ns/node, %u cycles\n", (double)(nanotime() - t0) / (8.0 * 500000 / scale), load_rlx(&gc.cycles));
+        printf("# alloc %.1f ns/node, %u cycles\n", (double)(cpunow() - t0) / (8.0 * 500000 / scale), load_rlx(&gc.cycles));
         TEST("sched/sema");
         done = f[2];
         store_rlx(&sema, 1);
@@ -302,7 +302,7 @@ static rtstatus tmain(G *gp, slot *f) {
         f[6] = a;
         f[5].i = 0;
         TEST("sched/spawn");
-        t0 = nanotime();
+        t0 = cpunow();
         STATE = 15;
         return RT_OK;
     }
@@ -316,7 +316,7 @@ static rtstatus tmain(G *gp, slot *f) {
                 return st;
             }
         }
-        printf("# spawn+join %.1f ns\n", (double)(nanotime() - t0) / (double)f[5].i);
+        printf("# spawn+join %.1f ns\n", (double)(cpunow() - t0) / (double)f[5].i);
         exit(unit_done());
     case 16:
         st = chanrecv(gp, f[2].p, &f[12], true, NULL, NULL);
