@@ -47,6 +47,7 @@ void types_free_checker(Checker *ck) {
         }
         vec_free(&pc->objlist);
         vec_free(&pc->imports);
+        vec_free(&pc->replimports);
         ptrmap_free(&pc->methods);
         ptrmap_free(&pc->dotimports);
         ptrmap_free(&pc->pkgnames);
@@ -149,9 +150,10 @@ static void check_whole(Checker *ck, PkgCheck *pc) {
     check_process_delayed(ck, 0);
     ck->env = (Env){.pc = pc, .version = pc->version};
     check_init_order(ck, pc);
-    if (!(pc->flags & CHECK_IGNORE_BODIES)) check_unused_imports(ck, pc);
+    if (!(pc->flags & (CHECK_IGNORE_BODIES | CHECK_REPL_))) check_unused_imports(ck, pc);
     if (!pc->failed) check_monomorph(ck, pc);
     if (!pc->failed) check_anon_cycles(ck, pc);
+    if (!pc->failed) check_pragmas_late(ck, pc);
     missing_bodies(ck, pc);
     check_main(ck, pc);
     (void)pkg;
@@ -172,6 +174,7 @@ Package *types_check_package(Checker *ck, const char *path, File **files, int nf
     int n = take_files(ck, pc, files, nfiles);
     if (!pkg->lazy)
         for (int i = 0; i < n; i++) check_all_labels(ck, &pkg->files[i]->n);
+    if (!pkg->lazy) check_pragmas_early(ck, pc);
     ck->firsterr = false;  // these do not make others follow-on errors
     check_collect_objects(ck, pc, pkg->files, n);
     ck->env = (Env){.pc = pc, .version = pc->version};

@@ -94,6 +94,7 @@ struct PkgCheck {
     int       version;
     VEC(Object *) objlist;       // source-ordered package objects and methods
     VEC(Object *) imports;       // OPkgName, for unused imports
+    ObjVec    replimports;       // of a session: what entries imported so far
     PtrMap    methods;           // Object type name -> MethodList
     PtrMap    dotimports;        // file Scope -> PtrMap of Object -> OPkgName
     int       norder;
@@ -413,6 +414,8 @@ bool check_labels(Checker *ck, BlockStmt *body);   // and targets of branches; f
 bool check_all_labels(Checker *ck, Node *n);         // of all functions below n
 bool check_is_terminating(Checker *ck, Stmt *s, Name *label);
 bool check_has_break(Stmt *s, Name *label, bool implicit);
+void check_pragmas_early(Checker *ck, PkgCheck *pc);
+void check_pragmas_late(Checker *ck, PkgCheck *pc);
 bool check_labels_body(Checker *ck, FuncDecl *f);
 void check_range_stmt(Checker *ck, unsigned inner, RangeStmt *s);
 void check_stmt(Checker *ck, unsigned ctxt, Stmt *s);

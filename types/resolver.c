@@ -339,6 +339,11 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
             }
         }
     }
+    // A session's later entries see what earlier ones imported.
+    if (pc->flags & CHECK_REPL_) {
+        for (int i = 0; i < pc->replimports.n; i++) scope_insert(ck, scopes.v[0], pc->replimports.v[i]);
+        for (int i = 0; i < pc->imports.n; i++) vec_push(&pc->replimports, pc->imports.v[i]);
+    }
     // File and package scopes must not declare the same name.
     for (int i = 0; i < scopes.n; i++) {
         Scope *s = scopes.v[i];
