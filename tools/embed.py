@@ -46,7 +46,8 @@ def main():
                     text = f.read()
                 if wanted(text):
                     packages.setdefault(os.path.relpath(folder, root), []).append((name, text))
-    with open(target + ".new", "w", encoding="ascii") as out:
+    temporary = "%s.%d" % (target, os.getpid())
+    with open(temporary, "w", encoding="ascii") as out:
         out.write('// made by tools/embed.py\n#include "stdlib/stdlib.h"\n\n')
         order = sorted(packages)
         for i, path in enumerate(order):
@@ -58,7 +59,7 @@ def main():
         for i, path in enumerate(order):
             out.write('  {"%s", %d, files%d},\n' % (path, len(packages[path]), i))
         out.write("};\nconst int std_npackages = %d;\n" % len(order))
-    os.replace(target + ".new", target)
+    os.replace(temporary, target)
 
 
 main()
