@@ -14,10 +14,10 @@ passed=0 failed=0
 for f in "$@"; do
     name=$(basename "$f" .go)
     out="${f%.go}.out"
-    [ -n "$record" ] && { go run "$f" > "$out" 2>/dev/null || echo "cannot record $f"; }
+    [ -n "$record" ] && { timeout 60 go run "$f" > "$out" 2>/dev/null || echo "cannot record $f"; }
     mkdir -p "$dir/p/$name"
     sed -E "${expr#;}" "$f" > "$dir/p/$name/main.go"
-    if (cd "$dir" && go run "./p/$name") > "$dir/p/$name/have" 2> "$dir/p/$name/err" && cmp -s "$out" "$dir/p/$name/have"; then
+    if (cd "$dir" && timeout 60 go run "./p/$name") > "$dir/p/$name/have" 2> "$dir/p/$name/err" && cmp -s "$out" "$dir/p/$name/have"; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
