@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -29,7 +30,7 @@ func mutexes() {
 		}()
 	}
 	wg.Wait()
-	println("counter", c.n, c.TryLock(), c.TryLock())
+	fmt.Println("counter", c.n, c.TryLock(), c.TryLock())
 	c.Unlock()
 }
 
@@ -62,32 +63,32 @@ func rwmutexes() {
 		})
 	}
 	wg.Wait()
-	println("rw", shared, reads.Load(), rw.TryRLock(), rw.TryRLock(), rw.TryLock())
+	fmt.Println("rw", shared, reads.Load(), rw.TryRLock(), rw.TryRLock(), rw.TryLock())
 	rw.RUnlock()
 	rw.RUnlock()
-	println(rw.TryLock(), rw.TryRLock())
+	fmt.Println(rw.TryLock(), rw.TryRLock())
 	rw.Unlock()
 	l := rw.RLocker()
 	l.Lock()
-	println(rw.TryLock())
+	fmt.Println(rw.TryLock())
 	l.Unlock()
 }
 
 func onces() {
 	var o sync.Once
 	for i := 0; i < 3; i++ {
-		o.Do(func() { println("once", i) })
+		o.Do(func() { fmt.Println("once", i) })
 	}
-	f := sync.OnceValue(func() int { println("computing"); return 42 })
-	println(f(), f())
-	g := sync.OnceValues(func() (string, bool) { println("computing 2"); return "a", true })
+	f := sync.OnceValue(func() int { fmt.Println("computing"); return 42 })
+	fmt.Println(f(), f())
+	g := sync.OnceValues(func() (string, bool) { fmt.Println("computing 2"); return "a", true })
 	s, b := g()
 	s, b = g()
-	println(s, b)
+	fmt.Println(s, b)
 	h := sync.OnceFunc(func() { panic("broken") })
 	for i := 0; i < 2; i++ {
 		func() {
-			defer func() { println("recovered", recover().(string)) }()
+			defer func() { fmt.Println("recovered", recover().(string)) }()
 			h()
 		}()
 	}
@@ -120,7 +121,7 @@ func conds() {
 	c.Broadcast()
 	<-done
 	<-done
-	println("cond", ready)
+	fmt.Println("cond", ready)
 }
 
 func pools() {
@@ -129,16 +130,16 @@ func pools() {
 	*x = 7
 	p.Put(x)
 	y := p.Get().(*int)
-	println("pool", *y, x == y, *p.Get().(*int))
+	fmt.Println("pool", *y, x == y, *p.Get().(*int))
 	var q sync.Pool
-	println(q.Get() == nil)
+	fmt.Println(q.Get() == nil)
 	for i := 0; i < 100; i++ {
 		q.Put(i)
 	}
 	runtime.GC()
 	runtime.GC()
 	runtime.GC()
-	println(q.Get() == nil)
+	fmt.Println(q.Get() == nil)
 }
 
 func maps() {
@@ -147,30 +148,30 @@ func maps() {
 		m.Store(i, i*i)
 	}
 	v, ok := m.Load(7)
-	println(v.(int), ok)
+	fmt.Println(v.(int), ok)
 	_, ok = m.Load(100)
-	println(ok)
+	fmt.Println(ok)
 	v, ok = m.LoadOrStore(7, 1)
-	println(v.(int), ok)
+	fmt.Println(v.(int), ok)
 	v, ok = m.LoadOrStore("x", 1)
-	println(v.(int), ok)
+	fmt.Println(v.(int), ok)
 	v, ok = m.LoadAndDelete(7)
-	println(v.(int), ok)
+	fmt.Println(v.(int), ok)
 	v, ok = m.LoadAndDelete(7)
-	println(v == nil, ok)
+	fmt.Println(v == nil, ok)
 	v, ok = m.Swap(8, 80)
-	println(v.(int), ok)
-	println(m.CompareAndSwap(8, 80, 81), m.CompareAndSwap(8, 80, 82), m.CompareAndDelete(8, 1), m.CompareAndDelete(8, 81))
+	fmt.Println(v.(int), ok)
+	fmt.Println(m.CompareAndSwap(8, 80, 81), m.CompareAndSwap(8, 80, 82), m.CompareAndDelete(8, 1), m.CompareAndDelete(8, 81))
 	sum, n := 0, 0
 	m.Range(func(k, v any) bool { n++; sum += v.(int); return true })
-	println(n, sum)
+	fmt.Println(n, sum)
 	m.Store(7, 70)
 	v, ok = m.Load(7)
-	println(v.(int), ok)
+	fmt.Println(v.(int), ok)
 	m.Clear()
 	n = 0
 	m.Range(func(k, v any) bool { n++; return true })
-	println(n)
+	fmt.Println(n)
 	var wg sync.WaitGroup
 	for g := 0; g < 4; g++ {
 		wg.Go(func() {
@@ -186,16 +187,16 @@ func maps() {
 	wg.Wait()
 	n = 0
 	m.Range(func(k, v any) bool { n++; return true })
-	println(n)
+	fmt.Println(n)
 }
 
 func catch(name string, f func()) {
 	defer func() {
 		switch x := recover().(type) {
 		case string:
-			println(name, "string", x)
+			fmt.Println(name, "string", x)
 		case error:
-			println(name, "error", x.Error())
+			fmt.Println(name, "error", x.Error())
 		}
 	}()
 	f()
@@ -205,26 +206,26 @@ func atomics() {
 	var i32 atomic.Int32
 	var u32 uint32
 	var i64 int64 = -5
-	println(i32.Add(-3), i32.Load(), i32.Swap(9), i32.CompareAndSwap(9, 10), i32.CompareAndSwap(9, 10), i32.Load())
-	println(atomic.AddUint32(&u32, ^uint32(0)), atomic.LoadUint32(&u32), atomic.AndUint32(&u32, 0xff), atomic.OrUint32(&u32, 0x100), u32)
-	println(atomic.AddInt64(&i64, 10), atomic.SwapInt64(&i64, -1), i64)
+	fmt.Println(i32.Add(-3), i32.Load(), i32.Swap(9), i32.CompareAndSwap(9, 10), i32.CompareAndSwap(9, 10), i32.Load())
+	fmt.Println(atomic.AddUint32(&u32, ^uint32(0)), atomic.LoadUint32(&u32), atomic.AndUint32(&u32, 0xff), atomic.OrUint32(&u32, 0x100), u32)
+	fmt.Println(atomic.AddInt64(&i64, 10), atomic.SwapInt64(&i64, -1), i64)
 	var b atomic.Bool
-	println(b.Load(), b.Swap(true), b.Load(), b.CompareAndSwap(true, false), b.Load())
+	fmt.Println(b.Load(), b.Swap(true), b.Load(), b.CompareAndSwap(true, false), b.Load())
 	var p atomic.Pointer[string]
 	s, t := "a", "b"
-	println(p.Load() == nil, p.CompareAndSwap(nil, &s), *p.Swap(&t), *p.Load())
+	fmt.Println(p.Load() == nil, p.CompareAndSwap(nil, &s), *p.Swap(&t), *p.Load())
 	var v atomic.Value
-	println(v.Load() == nil)
+	fmt.Println(v.Load() == nil)
 	v.Store("first")
-	println(v.Load().(string), v.Swap("second").(string), v.CompareAndSwap("first", "x"), v.CompareAndSwap("second", "third"), v.Load().(string))
+	fmt.Println(v.Load().(string), v.Swap("second").(string), v.CompareAndSwap("first", "x"), v.CompareAndSwap("second", "third"), v.Load().(string))
 	catch("nil", func() { v.Store(nil) })
 	catch("type", func() { v.Store(1) })
 	catch("nilptr", func() { var q *atomic.Int64; q.Add(1) })
 	var un atomic.Uintptr
 	un.Store(1 << 40)
-	println(un.Add(1))
+	fmt.Println(un.Add(1))
 	var u64 atomic.Uint64
-	println(u64.Add(^uint64(0)), u64.Or(1), u64.And(7), u64.Load())
+	fmt.Println(u64.Add(^uint64(0)), u64.Or(1), u64.And(7), u64.Load())
 }
 
 func main() {
@@ -244,7 +245,7 @@ func main() {
 		_ = d
 	})
 	_, file, line, ok := runtime.Caller(0)
-	println(len(file) > 0, line, ok)
+	fmt.Println(len(file) > 0, line, ok)
 	var m sync.Mutex
 	m.Unlock()
 }
