@@ -88,10 +88,11 @@ void big_float_add(BigFloat *r, const BigFloat *x, const BigFloat *y, bool sub, 
     mpz_t t;
     mpz_init(t);
     if (mpz_sgn(y->m) == 0 || (mpz_sgn(x->m) != 0 && ex - ey > 4 * (int64_t)prec)) {
-        mpz_set(t, x->m);  // y is too small to matter
+        mpz_set(t, x->m); // y is too small to matter
         r->e = x->e;
     } else if (mpz_sgn(x->m) == 0 || ey - ex > 4 * (int64_t)prec) {
-        if (sub) mpz_neg(t, y->m); else mpz_set(t, y->m);
+        if (sub) mpz_neg(t, y->m);
+        else mpz_set(t, y->m);
         r->e = y->e;
     } else {
         mpz_t u;
@@ -99,7 +100,8 @@ void big_float_add(BigFloat *r, const BigFloat *x, const BigFloat *y, bool sub, 
         int64_t e = x->e < y->e ? x->e : y->e;
         mpz_mul_2exp(t, x->m, (mp_bitcnt_t)(x->e - e));
         mpz_mul_2exp(u, y->m, (mp_bitcnt_t)(y->e - e));
-        if (sub) mpz_sub(t, t, u); else mpz_add(t, t, u);
+        if (sub) mpz_sub(t, t, u);
+        else mpz_add(t, t, u);
         r->e = e;
         mpz_clear(u);
     }
@@ -134,7 +136,8 @@ void big_float_quo(BigFloat *r, const BigFloat *x, const BigFloat *y, int prec) 
     mpz_mul_2exp(n, n, 1);
     if (mpz_sgn(rem) != 0) {
         bool neg = (mpz_sgn(x->m) < 0) != (mpz_sgn(y->m) < 0);
-        if (neg) mpz_sub_ui(n, n, 1); else mpz_add_ui(n, n, 1);
+        if (neg) mpz_sub_ui(n, n, 1);
+        else mpz_add_ui(n, n, 1);
     }
     mpz_swap(r->m, n);
     r->e = e - 1;
@@ -192,7 +195,8 @@ bool big_float_set_decimal(BigFloat *f, mpz_srcptr mant, int64_t exp10, int prec
     big_float_init(&m);
     big_float_set(&m, mant, 0);
     float_pow10(&p, (uint64_t)(exp10 < 0 ? -exp10 : exp10), prec + 128);
-    if (exp10 < 0) big_float_quo(f, &m, &p, prec); else big_float_mul(f, &m, &p, prec);
+    if (exp10 < 0) big_float_quo(f, &m, &p, prec);
+    else big_float_mul(f, &m, &p, prec);
     big_float_fini(&p);
     big_float_fini(&m);
     int64_t e = big_float_exponent(f);
@@ -218,14 +222,15 @@ void big_float_digits(const BigFloat *f, int n, char *digits, int64_t *exp10) {
         ax.e = f->e;
         int64_t s = n - 1 - e10;
         float_pow10(&p, (uint64_t)(s < 0 ? -s : s), prec);
-        if (s < 0) big_float_quo(&r, &ax, &p, prec); else big_float_mul(&r, &ax, &p, prec);
+        if (s < 0) big_float_quo(&r, &ax, &p, prec);
+        else big_float_mul(&r, &ax, &p, prec);
         mpz_t z;
         mpz_init(z);
         if (r.e >= 0) {
             mpz_mul_2exp(z, r.m, (mp_bitcnt_t)r.e);
         } else {
             mpz_tdiv_q_2exp(z, r.m, (mp_bitcnt_t)(-r.e - 1));
-            mpz_add_ui(z, z, 1);  // half up is near enough for a message
+            mpz_add_ui(z, z, 1); // half up is near enough for a message
             mpz_tdiv_q_2exp(z, z, 1);
         }
         char *s10 = mpz_get_str(NULL, 10, z);
@@ -253,14 +258,15 @@ double big_to_double(mpz_srcptr num, mpz_srcptr den, int64_t e, int mbits, int e
     mpz_abs(q, num);
     // Quotient of at least mbits+2 bits, then a sticky bit.
     int64_t shift = mbits + 3 + bd - bn;
-    if (shift > 0) mpz_mul_2exp(q, q, (mp_bitcnt_t)shift); else shift = 0;
+    if (shift > 0) mpz_mul_2exp(q, q, (mp_bitcnt_t)shift);
+    else shift = 0;
     mpz_tdiv_qr(q, r, q, den);
     mpz_mul_2exp(q, q, 1);
     if (mpz_sgn(r) != 0) mpz_setbit(q, 0);
     int64_t e2 = e - shift - 1;
     int64_t bits = (int64_t)mpz_sizeinbase(q, 2);
     int64_t drop = bits - mbits;
-    if (e2 + drop < emin) drop = emin - e2;  // subnormal
+    if (e2 + drop < emin) drop = emin - e2; // subnormal
     double v = 0;
     if (drop > bits + 1) {
         v = 0;

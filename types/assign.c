@@ -7,13 +7,13 @@
 // ---- assignability --------------------------------------------------------------------------
 
 struct assign_all {
-    Checker     *ck;
-    Operand     *x;
-    Type        *other, *tparam;
+    Checker *ck;
+    Operand *x;
+    Type *other, *tparam;
     const char **cause;
-    ErrCode     *code;
-    bool         value_side;  // the type parameter is the value's type
-    bool         any;
+    ErrCode *code;
+    bool value_side; // the type parameter is the value's type
+    bool any;
 };
 
 static bool assign_step(void *arg, Type *t, Type *u) {
@@ -30,9 +30,10 @@ static bool assign_step(void *arg, Type *t, Type *u) {
     const char *why = "";
     if (operand_assignable(a->ck, &x, target, a->cause ? &why : NULL, a->code)) return true;
     if (a->cause) {
-        const char *msg = a->value_side
-            ? check_sprintf(a->ck, "cannot assign %T (in %T) to %T", t, a->tparam, a->other)
-            : check_sprintf(a->ck, "cannot assign %T to %T (in %T)", a->x->type, t, a->tparam);
+        const char *msg =
+            a->value_side
+                ? check_sprintf(a->ck, "cannot assign %T (in %T) to %T", t, a->tparam, a->other)
+                : check_sprintf(a->ck, "cannot assign %T to %T (in %T)", a->x->type, t, a->tparam);
         *a->cause = *why ? check_sprintf(a->ck, "%s\n\t%s", msg, why) : msg;
     }
     return false;
@@ -112,9 +113,16 @@ void check_assignment(Checker *ck, Operand *x, Type *t, const char *context) {
     check_single_value(ck, x);
     switch (x->mode) {
     case MInvalid: return;
-    case MNilValue: case MConstant: case MVariable: case MMapIndex: case MValue: case MCommaOk: case MCommaErr: break;
+    case MNilValue:
+    case MConstant:
+    case MVariable:
+    case MMapIndex:
+    case MValue:
+    case MCommaOk:
+    case MCommaErr: break;
     default:
-        check_error(ck, atx(x), E_IncompatibleAssign, "cannot assign %X to %T in %s", x, t, context);
+        check_error(ck, atx(x), E_IncompatibleAssign, "cannot assign %X to %T in %s", x, t,
+                    context);
         x->mode = MInvalid;
         return;
     }
@@ -133,15 +141,19 @@ void check_assignment(Checker *ck, Operand *x, Type *t, const char *context) {
         ErrCode code;
         Type *nt = check_implicit_type(ck, x, target, &val, &code);
         if (code != E_NONE) {
-            const char *tail = code == E_TruncatedFloat ? " (truncated)" : code == E_NumericOverflow ? " (overflows)" : "";
+            const char *tail = code == E_TruncatedFloat    ? " (truncated)"
+                               : code == E_NumericOverflow ? " (overflows)"
+                                                           : "";
             if (!*tail) code = E_IncompatibleAssign;
-            check_error(ck, atx(x), code, "cannot use %X as %T value in %s%s", x, target, context, tail);
+            check_error(ck, atx(x), code, "cannot use %X as %T value in %s%s", x, target, context,
+                        tail);
             x->mode = MInvalid;
             return;
         }
         if (val) {
             x->val = val;
-            if (x->expr && x->expr->cval && x->expr->type && is_untyped(x->expr->type)) x->expr->cval = val;
+            if (x->expr && x->expr->cval && x->expr->type && is_untyped(x->expr->type))
+                x->expr->cval = val;
         }
         if (nt != x->type) {
             if (operand_is_nil(x) && x->expr) record_nil(x->expr, nt);
@@ -151,7 +163,8 @@ void check_assignment(Checker *ck, Operand *x, Type *t, const char *context) {
     }
     Type *sig = as_signature(x->type);
     if (sig && list_len(sig->sig.tparams) > 0) {
-        check_error(ck, atx(x), E_WrongTypeArgCount, "cannot use generic function %X without instantiation in %s", x, context);
+        check_error(ck, atx(x), E_WrongTypeArgCount,
+                    "cannot use generic function %X without instantiation in %s", x, context);
         x->mode = MInvalid;
         return;
     }
@@ -159,7 +172,8 @@ void check_assignment(Checker *ck, Operand *x, Type *t, const char *context) {
     const char *cause = "";
     ErrCode code;
     if (operand_assignable(ck, x, t, &cause, &code)) return;
-    if (*cause) check_error(ck, atx(x), code, "cannot use %X as %T value in %s: %s", x, t, context, cause);
+    if (*cause)
+        check_error(ck, atx(x), code, "cannot use %X as %T value in %s: %s", x, t, context, cause);
     else check_error(ck, atx(x), code, "cannot use %X as %T value in %s", x, t, context);
     x->mode = MInvalid;
 }
@@ -215,7 +229,8 @@ void check_assign_error(Checker *ck, NodeList rhs, int l, int r) {
     Expr *r0 = (Expr *)rhs.v[0];
     if (rhs.n == 1 && is_call(r0)) {
         CallExpr *c = (CallExpr *)ast_unparen(r0);
-        check_error(ck, at(r0), E_WrongAssignCount, "assignment mismatch: %s but %E returns %s", vars, c->fun, vals);
+        check_error(ck, at(r0), E_WrongAssignCount, "assignment mismatch: %s but %E returns %s",
+                    vars, c->fun, vals);
         return;
     }
     check_error(ck, at(r0), E_WrongAssignCount, "assignment mismatch: %s but %s", vars, vals);
@@ -328,19 +343,23 @@ Type *check_lhs_var(Checker *ck, Expr *lhs) {
     Operand x = {0};
     check_expr(ck, NULL, &x, lhs);
     if (v) {
-        v->used = used;  // an assignment is not a use
+        v->used = used; // an assignment is not a use
         v->reassigned = true;
     }
     if (x.mode == MInvalid || !is_valid(x.type)) return invalid_type();
     if (x.mode == MVariable || x.mode == MMapIndex) {
         // x.f = v and a[i] = v change the variable that holds them.
         for (Expr *e = u; !v;) {
-            if (ast_is(e, N_SelectorExpr) && ((SelectorExpr *)e)->selection && !((SelectorExpr *)e)->selection->indirect)
+            if (ast_is(e, N_SelectorExpr) && ((SelectorExpr *)e)->selection &&
+                !((SelectorExpr *)e)->selection->indirect)
                 e = ast_unparen(((SelectorExpr *)e)->x);
-            else if (ast_is(e, N_IndexExpr) && ((IndexExpr *)e)->x->type && types_under(((IndexExpr *)e)->x->type)->kind == TArray)
+            else if (ast_is(e, N_IndexExpr) && ((IndexExpr *)e)->x->type &&
+                     types_under(((IndexExpr *)e)->x->type)->kind == TArray)
                 e = ast_unparen(((IndexExpr *)e)->x);
             else {
-                if (ast_is(e, N_Ident) && ((Ident *)e)->obj && ((Ident *)e)->obj->kind == OVar && e != u) ((Ident *)e)->obj->reassigned = true;
+                if (ast_is(e, N_Ident) && ((Ident *)e)->obj && ((Ident *)e)->obj->kind == OVar &&
+                    e != u)
+                    ((Ident *)e)->obj->reassigned = true;
                 break;
             }
         }
@@ -350,7 +369,8 @@ Type *check_lhs_var(Checker *ck, Expr *lhs) {
         Operand op = {0};
         check_expr(ck, NULL, &op, ((SelectorExpr *)x.expr)->x);
         if (op.mode == MMapIndex) {
-            check_error(ck, atx(&x), E_UnaddressableFieldAssign, "cannot assign to struct field %E in map", x.expr);
+            check_error(ck, atx(&x), E_UnaddressableFieldAssign,
+                        "cannot assign to struct field %E in map", x.expr);
             return invalid_type();
         }
     }
@@ -369,7 +389,8 @@ void check_assign_var(Checker *ck, Expr *lhs, Expr *rhs, Operand *x, const char 
     Operand y = {0};
     if (!x) {
         Target *target = NULL;
-        if (t && types_under(t)->kind == TSignature) target = check_new_target(ck, t, ast_expr_cstr(ck->arena, lhs));
+        if (t && types_under(t)->kind == TSignature)
+            target = check_new_target(ck, t, ast_expr_cstr(ck->arena, lhs));
         x = &y;
         check_expr(ck, target, x, rhs);
     }
@@ -380,7 +401,8 @@ void check_assign_var(Checker *ck, Expr *lhs, Expr *rhs, Operand *x, const char 
 void check_assign_vars(Checker *ck, NodeList lhs, NodeList rhs) {
     int l = lhs.n, r = rhs.n;
     if (l == r && !(r == 1 && is_call((Expr *)rhs.v[0]))) {
-        for (int i = 0; i < l; i++) check_assign_var(ck, (Expr *)lhs.v[i], (Expr *)rhs.v[i], NULL, "assignment");
+        for (int i = 0; i < l; i++)
+            check_assign_var(ck, (Expr *)lhs.v[i], (Expr *)rhs.v[i], NULL, "assignment");
         return;
     }
     if (r != 1) {
@@ -392,7 +414,8 @@ void check_assign_vars(Checker *ck, NodeList lhs, NodeList rhs) {
     Expr *r0 = (Expr *)rhs.v[0];
     Operand **list = check_multi_expr(ck, r0, l == 2, &r, &commaok);
     if (l == r) {
-        for (int i = 0; i < l; i++) check_assign_var(ck, (Expr *)lhs.v[i], NULL, list[i], "assignment");
+        for (int i = 0; i < l; i++)
+            check_assign_var(ck, (Expr *)lhs.v[i], NULL, list[i], "assignment");
         if (commaok && list[0]->mode != MInvalid && list[1]->mode != MInvalid)
             check_record_commaok(ck, r0, list[0]->type, list[1]->type);
         return;

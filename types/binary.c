@@ -28,7 +28,8 @@ static ConstOp const_op(int tok) {
 }
 
 static bool is_comparison(int op) {
-    return op == TK_EQL || op == TK_NEQ || op == TK_LSS || op == TK_LEQ || op == TK_GTR || op == TK_GEQ;
+    return op == TK_EQL || op == TK_NEQ || op == TK_LSS || op == TK_LEQ || op == TK_GTR ||
+           op == TK_GEQ;
 }
 
 static Pos op_pos(Expr *e) {
@@ -38,7 +39,8 @@ static Pos op_pos(Expr *e) {
 
 static bool op_defined(Checker *ck, Operand *x, int info, int op) {
     if (type_all_basic(x->type, info)) return true;
-    check_error(ck, atx(x), E_UndefinedOp, "invalid operation: operator %s not defined on %X", token_text(op), x);
+    check_error(ck, atx(x), E_UndefinedOp, "invalid operation: operator %s not defined on %X",
+                token_text(op), x);
     x->mode = MInvalid;
     return false;
 }
@@ -58,7 +60,8 @@ void check_mark_addr(Expr *e) {
         case N_SelectorExpr: {
             SelectorExpr *s = (SelectorExpr *)e;
             if (!s->selection || s->selection->indirect) {
-                if (!s->selection && s->sel->obj && s->sel->obj->kind == OVar) s->sel->obj->addrtaken = true;
+                if (!s->selection && s->sel->obj && s->sel->obj->kind == OVar)
+                    s->sel->obj->addrtaken = true;
                 return;
             }
             e = s->x;
@@ -95,9 +98,11 @@ Type *check_chan_elem(Checker *ck, Pos pos, Operand *x, bool recv) {
     if (u) return u->chan.elem;
     const char *verb = recv ? "receive from" : "send to";
     if (types_is_typeparam(x->type))
-        check_error(ck, pos, recv ? E_InvalidReceive : E_InvalidSend, "invalid operation: cannot %s %X: %s", verb, x, cause);
+        check_error(ck, pos, recv ? E_InvalidReceive : E_InvalidSend,
+                    "invalid operation: cannot %s %X: %s", verb, x, cause);
     else
-        check_error(ck, pos, recv ? E_InvalidReceive : E_InvalidSend, "invalid operation: cannot %s %s %X", verb, cause, x);
+        check_error(ck, pos, recv ? E_InvalidReceive : E_InvalidSend,
+                    "invalid operation: cannot %s %s %X", verb, cause, x);
     return NULL;
 }
 
@@ -108,7 +113,8 @@ void check_unary(Checker *ck, Operand *x, UnaryExpr *e) {
     switch (op) {
     case TK_AND:
         if (!ast_is(ast_unparen(e->x), N_CompositeLit) && x->mode != MVariable) {
-            check_error(ck, atx(x), E_UnaddressableOperand, "invalid operation: cannot take address of %X", x);
+            check_error(ck, atx(x), E_UnaddressableOperand,
+                        "invalid operation: cannot take address of %X", x);
             x->mode = MInvalid;
             return;
         }
@@ -129,16 +135,19 @@ void check_unary(Checker *ck, Operand *x, UnaryExpr *e) {
     }
     case TK_TILDE:
         if (!type_all_basic(x->type, IsInteger)) {
-            check_error(ck, at(e), E_UndefinedOp, "cannot use ~ outside of interface or type constraint");
+            check_error(ck, at(e), E_UndefinedOp,
+                        "cannot use ~ outside of interface or type constraint");
             x->mode = MInvalid;
             return;
         }
-        check_error(ck, at(e), E_UndefinedOp,
-                    "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)");
+        check_error(
+            ck, at(e), E_UndefinedOp,
+            "cannot use ~ outside of interface or type constraint (use ^ for bitwise complement)");
         op = TK_XOR;
         info = IsInteger;
         break;
-    case TK_ADD: case TK_SUB: info = IsNumeric; break;
+    case TK_ADD:
+    case TK_SUB: info = IsNumeric; break;
     case TK_XOR: info = IsInteger; break;
     case TK_NOT: info = IsBoolean; break;
     default: break;
@@ -161,8 +170,9 @@ void check_unary(Checker *ck, Operand *x, UnaryExpr *e) {
 
 static const char *incomparable_cause(Checker *ck, Type *t) {
     switch (types_under(t)->kind) {
-    case TSlice: case TSignature: case TMap:
-        return check_sprintf(ck, "%s can only be compared to nil", composite_kind(t));
+    case TSlice:
+    case TSignature:
+    case TMap: return check_sprintf(ck, "%s can only be compared to nil", composite_kind(t));
     default: break;
     }
     bool ok;
@@ -178,7 +188,8 @@ void check_comparison(Checker *ck, Operand *x, Operand *y, int op, bool switchca
     Operand *errop = x;
     const char *cause = "";
     ErrCode code = E_MismatchedTypes, ignore;
-    bool ok = operand_assignable(ck, x, y->type, NULL, &ignore) || operand_assignable(ck, y, x->type, NULL, &ignore);
+    bool ok = operand_assignable(ck, x, y->type, NULL, &ignore) ||
+              operand_assignable(ck, y, x->type, NULL, &ignore);
     if (!ok) {
         errop = y;
         cause = check_sprintf(ck, "mismatched types %T and %T", x->type, y->type);
@@ -212,7 +223,8 @@ void check_comparison(Checker *ck, Operand *x, Operand *y, int op, bool switchca
         }
     }
     if (x->mode == MConstant && y->mode == MConstant) {
-        x->val = const_new_bool(ck->arena, const_compare_op(ck->arena, x->val, const_op(op), y->val));
+        x->val =
+            const_new_bool(ck->arena, const_compare_op(ck->arena, x->val, const_op(op), y->val));
     } else {
         x->mode = MValue;
         check_update_expr_type(ck, x->expr, types_default(x->type), true);
@@ -224,7 +236,8 @@ error:
     if (!*cause) {
         if (types_is_typeparam(x->type) || types_is_typeparam(y->type)) {
             if (!types_is_typeparam(x->type)) errop = y;
-            cause = check_sprintf(ck, "type parameter %T cannot use operator %s", errop->type, token_text(op));
+            cause = check_sprintf(ck, "type parameter %T cannot use operator %s", errop->type,
+                                  token_text(op));
         } else {
             const char *what = composite_kind(errop->type);
             if (!*what) what = check_sprintf(ck, "%T", errop->type);
@@ -232,9 +245,11 @@ error:
         }
     }
     if (switchcase)
-        check_error(ck, atx(x), code, "invalid case %E in switch on %E (%s)", x->expr, y->expr, cause);
+        check_error(ck, atx(x), code, "invalid case %E in switch on %E (%s)", x->expr, y->expr,
+                    cause);
     else
-        check_error(ck, atx(errop), code, "invalid operation: %E %s %E (%s)", x->expr, token_text(op), y->expr, cause);
+        check_error(ck, atx(errop), code, "invalid operation: %E %s %E (%s)", x->expr,
+                    token_text(op), y->expr, cause);
     x->mode = MInvalid;
 }
 
@@ -245,7 +260,8 @@ static void shift(Checker *ck, Operand *x, Operand *y, Expr *e, int op) {
     if (x->mode == MConstant) xval = const_to_int(ck->arena, x->val);
     bool isint = type_all_basic(x->type, IsInteger);
     if (!isint && !(is_untyped(x->type) && xval && const_kind(xval) == CInt)) {
-        check_error(ck, atx(x), E_InvalidShiftOperand, "invalid operation: shifted operand %X must be integer", x);
+        check_error(ck, atx(x), E_InvalidShiftOperand,
+                    "invalid operation: shifted operand %X must be integer", x);
         x->mode = MInvalid;
         return;
     }
@@ -253,7 +269,8 @@ static void shift(Checker *ck, Operand *x, Operand *y, Expr *e, int op) {
     if (y->mode == MConstant) {
         yval = const_to_int(ck->arena, y->val);
         if (const_kind(yval) == CInt && const_sign(yval) < 0) {
-            check_error(ck, atx(y), E_InvalidShiftCount, "invalid operation: negative shift count %X", y);
+            check_error(ck, atx(y), E_InvalidShiftCount,
+                        "invalid operation: negative shift count %X", y);
             x->mode = MInvalid;
             return;
         }
@@ -277,7 +294,8 @@ static void shift(Checker *ck, Operand *x, Operand *y, Expr *e, int op) {
             return;
         }
     } else {
-        check_error(ck, atx(y), E_InvalidShiftCount, "invalid operation: shift count %X must be integer", y);
+        check_error(ck, atx(y), E_InvalidShiftCount,
+                    "invalid operation: shift count %X must be integer", y);
         x->mode = MInvalid;
         return;
     }
@@ -291,7 +309,8 @@ static void shift(Checker *ck, Operand *x, Operand *y, Expr *e, int op) {
             enum { SHIFT_BOUND = 1023 - 1 + 52 };
             uint64_t s;
             if (const_kind(yval) != CInt || !const_uint64(yval, &s) || s > SHIFT_BOUND) {
-                check_error(ck, atx(y), E_InvalidShiftCount, "invalid operation: invalid shift count %X", y);
+                check_error(ck, atx(y), E_InvalidShiftCount,
+                            "invalid operation: invalid shift count %X", y);
                 x->mode = MInvalid;
                 return;
             }
@@ -303,13 +322,15 @@ static void shift(Checker *ck, Operand *x, Operand *y, Expr *e, int op) {
         }
         if (is_untyped(x->type)) {
             // The constant takes the type that the whole shift gets from its context.
-            if (x->expr && x->expr->type && is_untyped(x->expr->type)) x->expr->n.flags |= NF_SHIFTLHS;
+            if (x->expr && x->expr->type && is_untyped(x->expr->type))
+                x->expr->n.flags |= NF_SHIFTLHS;
             x->mode = MValue;
             return;
         }
     }
     if (!type_all_basic(x->type, IsInteger)) {
-        check_error(ck, atx(x), E_InvalidShiftOperand, "invalid operation: shifted operand %X must be integer", x);
+        check_error(ck, atx(x), E_InvalidShiftOperand,
+                    "invalid operation: shifted operand %X must be integer", x);
         x->mode = MInvalid;
         return;
     }
@@ -326,7 +347,8 @@ static bool may_convert(Operand *x, Operand *y) {
     if (type_all_basic(x->type, IsString) != type_all_basic(y->type, IsString)) return false;
     if (operand_is_nil(x)) return has_nil(y->type);
     if (operand_is_nil(y)) return has_nil(x->type);
-    if (types_under(x->type)->kind == TPointer || types_under(y->type)->kind == TPointer) return false;
+    if (types_under(x->type)->kind == TPointer || types_under(y->type)->kind == TPointer)
+        return false;
     return true;
 }
 
@@ -361,9 +383,14 @@ void check_binary(Checker *ck, Operand *x, Expr *e, Expr *lhs, Expr *rhs, int op
     }
     if (!types_identical(x->type, y.type)) {
         if (is_valid(x->type) && is_valid(y.type)) {
-            if (e) check_error(ck, atx(x), E_MismatchedTypes, "invalid operation: %E (mismatched types %T and %T)", e, x->type, y.type);
-            else check_error(ck, atx(x), E_MismatchedTypes, "invalid operation: %E %s= %E (mismatched types %T and %T)", lhs,
-                             token_text(op), rhs, x->type, y.type);
+            if (e)
+                check_error(ck, atx(x), E_MismatchedTypes,
+                            "invalid operation: %E (mismatched types %T and %T)", e, x->type,
+                            y.type);
+            else
+                check_error(ck, atx(x), E_MismatchedTypes,
+                            "invalid operation: %E %s= %E (mismatched types %T and %T)", lhs,
+                            token_text(op), rhs, x->type, y.type);
         }
         x->mode = MInvalid;
         return;
@@ -371,8 +398,11 @@ void check_binary(Checker *ck, Operand *x, Expr *e, Expr *lhs, Expr *rhs, int op
     int info;
     switch (op) {
     case TK_ADD: info = IsNumeric | IsString; break;
-    case TK_SUB: case TK_MUL: case TK_QUO: info = IsNumeric; break;
-    case TK_LAND: case TK_LOR: info = IsBoolean; break;
+    case TK_SUB:
+    case TK_MUL:
+    case TK_QUO: info = IsNumeric; break;
+    case TK_LAND:
+    case TK_LOR: info = IsBoolean; break;
     default: info = IsInteger;
     }
     if (!op_defined(ck, x, info, op)) return;
@@ -412,7 +442,11 @@ void check_type_assertion(Checker *ck, Expr *e, Operand *x, Type *t, bool typesw
     const char *cause = "";
     if (check_assertable(ck, x->type, t, &cause)) return;
     if (typeswitch)
-        check_error(ck, at(e), E_ImpossibleAssert, "impossible type switch case: %E\n\t%X cannot have dynamic type %T %s", e, x, t, cause);
+        check_error(ck, at(e), E_ImpossibleAssert,
+                    "impossible type switch case: %E\n\t%X cannot have dynamic type %T %s", e, x, t,
+                    cause);
     else
-        check_error(ck, at(e), E_ImpossibleAssert, "impossible type assertion: %E\n\t%T does not implement %T %s", e, t, x->type, cause);
+        check_error(ck, at(e), E_ImpossibleAssert,
+                    "impossible type assertion: %E\n\t%T does not implement %T %s", e, t, x->type,
+                    cause);
 }

@@ -6,18 +6,37 @@
 
 static const struct {
     const char *name;
-    int         nargs;
-    bool        variadic;
+    int nargs;
+    bool variadic;
 } funcs[BBuiltinMax] = {
-    [BAppend] = {"append", 1, true}, [BCap] = {"cap", 1, false}, [BClear] = {"clear", 1, false},
-    [BClose] = {"close", 1, false}, [BComplex] = {"complex", 2, false}, [BCopy] = {"copy", 2, false},
-    [BDelete] = {"delete", 2, false}, [BImag] = {"imag", 1, false}, [BLen] = {"len", 1, false},
-    [BMake] = {"make", 1, true}, [BMax] = {"max", 1, true}, [BMin] = {"min", 1, true}, [BNew] = {"new", 1, false},
-    [BPanic] = {"panic", 1, false}, [BPrint] = {"print", 0, true}, [BPrintln] = {"println", 0, true},
-    [BReal] = {"real", 1, false}, [BRecover] = {"recover", 0, false}, [BAdd] = {"Add", 2, false},
-    [BAlignof] = {"Alignof", 1, false}, [BOffsetof] = {"Offsetof", 1, false}, [BSizeof] = {"Sizeof", 1, false},
-    [BSlice] = {"Slice", 2, false}, [BSliceData] = {"SliceData", 1, false}, [BString] = {"String", 2, false},
-    [BStringData] = {"StringData", 1, false}, [BAssert] = {"assert", 1, false}, [BTrace] = {"trace", 0, true},
+    [BAppend] = {"append", 1, true},
+    [BCap] = {"cap", 1, false},
+    [BClear] = {"clear", 1, false},
+    [BClose] = {"close", 1, false},
+    [BComplex] = {"complex", 2, false},
+    [BCopy] = {"copy", 2, false},
+    [BDelete] = {"delete", 2, false},
+    [BImag] = {"imag", 1, false},
+    [BLen] = {"len", 1, false},
+    [BMake] = {"make", 1, true},
+    [BMax] = {"max", 1, true},
+    [BMin] = {"min", 1, true},
+    [BNew] = {"new", 1, false},
+    [BPanic] = {"panic", 1, false},
+    [BPrint] = {"print", 0, true},
+    [BPrintln] = {"println", 0, true},
+    [BReal] = {"real", 1, false},
+    [BRecover] = {"recover", 0, false},
+    [BAdd] = {"Add", 2, false},
+    [BAlignof] = {"Alignof", 1, false},
+    [BOffsetof] = {"Offsetof", 1, false},
+    [BSizeof] = {"Sizeof", 1, false},
+    [BSlice] = {"Slice", 2, false},
+    [BSliceData] = {"SliceData", 1, false},
+    [BString] = {"String", 2, false},
+    [BStringData] = {"StringData", 1, false},
+    [BAssert] = {"assert", 1, false},
+    [BTrace] = {"trace", 0, true},
 };
 
 // Records f as a function with these parameter types.
@@ -30,9 +49,12 @@ static void record(Checker *ck, CallExpr *call, Type *result, int n, Type **para
         Object *r = types_new_var(ck, NULL, empty, result);
         res = types_new_tuple(ck, 1, &r);
     }
-    check_record_builtin(ck, call->fun, types_new_signature(ck, NULL, types_new_tuple(ck, n, v), res, false));
+    check_record_builtin(ck, call->fun,
+                         types_new_signature(ck, NULL, types_new_tuple(ck, n, v), res, false));
 }
-static void record1(Checker *ck, CallExpr *call, Type *result, Type *p) { record(ck, call, result, 1, &p); }
+static void record1(Checker *ck, CallExpr *call, Type *result, Type *p) {
+    record(ck, call, result, 1, &p);
+}
 static void record2(Checker *ck, CallExpr *call, Type *result, Type *p, Type *q) {
     Type *v[2] = {p, q};
     record(ck, call, result, 2, v);
@@ -46,9 +68,9 @@ static Type *array_ptr_deref(Type *t) {
 }
 
 struct elem_all {
-    Checker    *ck;
-    Operand    *x;
-    Type       *elem;
+    Checker *ck;
+    Operand *x;
+    Type *elem;
     const char *err;
 };
 
@@ -56,13 +78,15 @@ static bool elem_step(void *arg, Type *t, Type *u) {
     struct elem_all *a = arg;
     (void)t;
     if (!u || u->kind != TSlice) {
-        a->err = operand_is_nil(a->x) ? "argument must be a slice; have untyped nil"
-                                      : check_sprintf(a->ck, "argument must be a slice; have %X", a->x);
+        a->err = operand_is_nil(a->x)
+                     ? "argument must be a slice; have untyped nil"
+                     : check_sprintf(a->ck, "argument must be a slice; have %X", a->x);
         return false;
     }
     if (!a->elem) a->elem = u->slice.elem;
     else if (!types_identical(a->elem, u->slice.elem)) {
-        a->err = check_sprintf(a->ck, "mismatched slice element types %T and %T in %X", a->elem, u->slice.elem, a->x);
+        a->err = check_sprintf(a->ck, "mismatched slice element types %T and %T in %X", a->elem,
+                               u->slice.elem, a->x);
         return false;
     }
     return true;
@@ -95,13 +119,15 @@ static bool append_call(Checker *ck, Operand *x, CallExpr *call, Operand **args,
     }
     Name *empty = intern_cstr("");
     Type *res = x->type;
-    Object *r = types_new_var(ck, NULL, empty, res), *p[2] = {types_new_var(ck, NULL, empty, res), NULL};
+    Object *r = types_new_var(ck, NULL, empty, res),
+           *p[2] = {types_new_var(ck, NULL, empty, res), NULL};
     bool special = false, ddd = call->ellipsis != NO_POS;
     if (nargs == 2 && ddd) {
         ErrCode code;
         bool hasstring = false;
-        if (operand_assignable(ck, x, types_new_slice(ck, types_byte), NULL, &code) && args[1]->mode != MNilValue &&
-            type_for_all(args[1]->type, bytes_step, &hasstring) && hasstring) {
+        if (operand_assignable(ck, x, types_new_slice(ck, types_byte), NULL, &code) &&
+            args[1]->mode != MNilValue && type_for_all(args[1]->type, bytes_step, &hasstring) &&
+            hasstring) {
             special = true;
             if (is_untyped(args[1]->type)) {
                 check_convert_untyped(ck, args[1], types_basic[KString]);
@@ -111,19 +137,25 @@ static bool append_call(Checker *ck, Operand *x, CallExpr *call, Operand **args,
         }
     }
     if (!special) p[1] = types_new_var(ck, NULL, empty, types_new_slice(ck, elem));
-    Type *sig = types_new_signature(ck, NULL, types_new_tuple(ck, 2, p), types_new_tuple(ck, 1, &r), true);
+    Type *sig =
+        types_new_signature(ck, NULL, types_new_tuple(ck, 2, p), types_new_tuple(ck, 1, &r), true);
     if (!special) {
         // As a call of func(S, ...E) S.
         int n = nargs;
         if (ddd && n != 2) {
             if (call->args.n == 1 && n > 1) {
-                check_error(ck, at(call), E_InvalidDotDotDot, "cannot use ... with %d-valued %E", n, (Expr *)call->args.v[0]);
+                check_error(ck, at(call), E_InvalidDotDotDot, "cannot use ... with %d-valued %E", n,
+                            (Expr *)call->args.v[0]);
             } else {
                 Type **have = NEWN(ck, Type *, n), *want[2] = {res, p[1]->type};
                 for (int i = 0; i < n; i++) have[i] = args[i]->type;
                 Err e = err_new(ck, E_WrongArgCount);
-                err_addf(&e, n > 2 ? atx(args[2]) : n > 0 ? atx(args[n - 1]) : at(call), "%s arguments in call to %E",
-                         n > 2 ? "too many" : "not enough", call->fun);
+                err_addf(&e,
+                         n > 2   ? atx(args[2])
+                         : n > 0 ? atx(args[n - 1])
+                                 : at(call),
+                         "%s arguments in call to %E", n > 2 ? "too many" : "not enough",
+                         call->fun);
                 err_addf(&e, NO_POS, "have %s", check_types_summary(ck, have, n, false, true));
                 err_addf(&e, NO_POS, "want %s", check_types_summary(ck, want, 2, true, false));
                 err_report(&e);
@@ -131,7 +163,8 @@ static bool append_call(Checker *ck, Operand *x, CallExpr *call, Operand **args,
         } else {
             const char *context = check_sprintf(ck, "argument to %E", call->fun);
             check_assignment(ck, args[0], res, context);
-            for (int i = 1; i < n; i++) check_assignment(ck, args[i], ddd ? p[1]->type : elem, context);
+            for (int i = 1; i < n; i++)
+                check_assignment(ck, args[i], ddd ? p[1]->type : elem, context);
         }
     }
     check_record_builtin(ck, call->fun, sig);
@@ -147,7 +180,9 @@ static bool len_step(void *arg, Type *t, Type *u) {
     bool len = *(bool *)arg;
     switch (u->kind) {
     case TBasic: return (u->basic.info & IsString) && len;
-    case TArray: case TSlice: case TChan: return true;
+    case TArray:
+    case TSlice:
+    case TChan: return true;
     case TMap: return len;
     default: return false;
     }
@@ -163,7 +198,9 @@ static bool len_call(Checker *ck, Operand *x, CallExpr *call, bool len) {
         mode = MValue;
         if (x->mode == MConstant) {
             mode = MConstant;
-            val = const_is_unknown(x->val) ? &const_unknown : const_new_int(ck->arena, (int64_t)const_strlen(x->val));
+            val = const_is_unknown(x->val)
+                      ? &const_unknown
+                      : const_new_int(ck->arena, (int64_t)const_strlen(x->val));
         }
         break;
     case TArray:
@@ -173,8 +210,11 @@ static bool len_call(Checker *ck, Operand *x, CallExpr *call, bool len) {
             val = t->array.len >= 0 ? const_new_int(ck->arena, t->array.len) : &const_unknown;
         }
         break;
-    case TSlice: case TChan: mode = MValue; break;
-    case TMap: if (len) mode = MValue; break;
+    case TSlice:
+    case TChan: mode = MValue; break;
+    case TMap:
+        if (len) mode = MValue;
+        break;
     case TInterface:
         if (types_is_typeparam(x->type) && type_for_all(x->type, len_step, &len)) mode = MValue;
         break;
@@ -182,7 +222,8 @@ static bool len_call(Checker *ck, Operand *x, CallExpr *call, bool len) {
     }
     if (mode == MInvalid) {
         if (is_valid(types_under(x->type)))
-            check_error(ck, atx(x), len ? E_InvalidLen : E_InvalidCap, "invalid argument: %X for built-in %s", x, len ? "len" : "cap");
+            check_error(ck, atx(x), len ? E_InvalidLen : E_InvalidCap,
+                        "invalid argument: %X for built-in %s", x, len ? "len" : "cap");
         return false;
     }
     if (mode != MConstant) {
@@ -198,15 +239,17 @@ static bool len_call(Checker *ck, Operand *x, CallExpr *call, bool len) {
 struct step {
     Checker *ck;
     Operand *x;
-    Type    *key;
+    Type *key;
 };
 
 static bool clear_step(void *arg, Type *t, Type *u) {
     struct step *s = arg;
     (void)t;
     if (u && (u->kind == TMap || u->kind == TSlice)) return true;
-    check_error(s->ck, atx(s->x), E_InvalidClear,
-                "invalid argument: cannot clear %X: argument must be (or constrained by) map or slice", s->x);
+    check_error(
+        s->ck, atx(s->x), E_InvalidClear,
+        "invalid argument: cannot clear %X: argument must be (or constrained by) map or slice",
+        s->x);
     return false;
 }
 
@@ -214,11 +257,13 @@ static bool close_step(void *arg, Type *t, Type *u) {
     struct step *s = arg;
     (void)t;
     if (!u || u->kind != TChan) {
-        check_error(s->ck, atx(s->x), E_InvalidClose, "invalid operation: cannot close non-channel %X", s->x);
+        check_error(s->ck, atx(s->x), E_InvalidClose,
+                    "invalid operation: cannot close non-channel %X", s->x);
         return false;
     }
     if (u->chan.dir == RecvOnly) {
-        check_error(s->ck, atx(s->x), E_InvalidClose, "invalid operation: cannot close receive-only channel %X", s->x);
+        check_error(s->ck, atx(s->x), E_InvalidClose,
+                    "invalid operation: cannot close receive-only channel %X", s->x);
         return false;
     }
     return true;
@@ -232,7 +277,8 @@ static bool delete_step(void *arg, Type *t, Type *u) {
         return false;
     }
     if (s->key && !types_identical(u->map.key, s->key)) {
-        check_error(s->ck, atx(s->x), E_InvalidDelete, "invalid argument: maps of %X must have identical key types", s->x);
+        check_error(s->ck, atx(s->x), E_InvalidDelete,
+                    "invalid argument: maps of %X must have identical key types", s->x);
         return false;
     }
     s->key = u->map.key;
@@ -286,7 +332,10 @@ static Type *apply_type(Checker *ck, Type *(*f)(Type *), Operand *x, BuiltinId i
         return NULL;
     }
     ErrCode code = id == BReal ? E_InvalidReal : id == BImag ? E_InvalidImag : E_InvalidComplex;
-    check_soft_error(ck, atx(x), code, "%X not supported as argument to built-in %s for go1.18 (see go.dev/issue/50937)", x, funcs[id].name);
+    check_soft_error(
+        ck, atx(x), code,
+        "%X not supported as argument to built-in %s for go1.18 (see go.dev/issue/50937)", x,
+        funcs[id].name);
     Type *un = type_new(ck, TUnion), *it = type_new(ck, TInterface);
     un->uni.n = a.terms.n;
     un->uni.terms = arena_dup(ck->arena, a.terms.v, sizeof(Term) * (size_t)a.terms.n);
@@ -301,7 +350,8 @@ static Type *apply_type(Checker *ck, Type *(*f)(Type *), Operand *x, BuiltinId i
 }
 
 static void to_float_type(Checker *ck, Operand *x) {
-    if (type_is_basic(x->type, IsNumeric) && const_sign(const_imag(ck->arena, x->val)) == 0) x->type = types_basic[KUntypedFloat];
+    if (type_is_basic(x->type, IsNumeric) && const_sign(const_imag(ck->arena, x->val)) == 0)
+        x->type = types_basic[KUntypedFloat];
 }
 
 static bool complex_call(Checker *ck, Operand *x, CallExpr *call, Operand *y) {
@@ -319,16 +369,20 @@ static bool complex_call(Checker *ck, Operand *x, CallExpr *call, Operand *y) {
     }
     if (x->mode == MInvalid || y->mode == MInvalid) return false;
     if (!types_identical(x->type, y->type)) {
-        check_error(ck, atx(x), E_InvalidComplex, "invalid operation: %E (mismatched types %T and %T)", (Expr *)call, x->type, y->type);
+        check_error(ck, atx(x), E_InvalidComplex,
+                    "invalid operation: %E (mismatched types %T and %T)", (Expr *)call, x->type,
+                    y->type);
         return false;
     }
     Type *r = apply_type(ck, to_complex, x, BComplex);
     if (!r) {
-        check_error(ck, atx(x), E_InvalidComplex, "invalid argument: arguments have type %T, expected floating-point", x->type);
+        check_error(ck, atx(x), E_InvalidComplex,
+                    "invalid argument: arguments have type %T, expected floating-point", x->type);
         return false;
     }
     if (x->mode == MConstant && y->mode == MConstant) {
-        x->val = const_make_complex(ck->arena, const_to_float(ck->arena, x->val), const_to_float(ck->arena, y->val));
+        x->val = const_make_complex(ck->arena, const_to_float(ck->arena, x->val),
+                                    const_to_float(ck->arena, y->val));
     } else {
         x->mode = MValue;
         record2(ck, call, r, x->type, x->type);
@@ -348,7 +402,8 @@ static bool part_call(Checker *ck, Operand *x, CallExpr *call, BuiltinId id) {
     }
     Type *r = apply_type(ck, from_complex, x, id);
     if (!r) {
-        check_error(ck, atx(x), id == BReal ? E_InvalidReal : E_InvalidImag, "invalid argument: argument has type %T, expected complex type", x->type);
+        check_error(ck, atx(x), id == BReal ? E_InvalidReal : E_InvalidImag,
+                    "invalid argument: argument has type %T, expected complex type", x->type);
         return false;
     }
     if (x->mode == MConstant) {
@@ -366,8 +421,8 @@ static bool part_call(Checker *ck, Operand *x, CallExpr *call, BuiltinId id) {
 static bool copy_call(Checker *ck, Operand *x, CallExpr *call, Operand *y) {
     ErrCode code;
     bool hasstring = false;
-    bool special = operand_assignable(ck, x, types_new_slice(ck, types_byte), NULL, &code) && y->mode != MNilValue &&
-                   type_for_all(y->type, bytes_step, &hasstring);
+    bool special = operand_assignable(ck, x, types_new_slice(ck, types_byte), NULL, &code) &&
+                   y->mode != MNilValue && type_for_all(y->type, bytes_step, &hasstring);
     if (!special) {
         const char *err;
         Type *d = slice_elem(ck, x, &err);
@@ -384,7 +439,9 @@ static bool copy_call(Checker *ck, Operand *x, CallExpr *call, Operand *y) {
             s = types_byte;
         }
         if (!types_identical(d, s)) {
-            check_error(ck, atx(x), E_InvalidCopy, "invalid copy: arguments %X and %X have different element types %T and %T", x, y, d, s);
+            check_error(ck, atx(x), E_InvalidCopy,
+                        "invalid copy: arguments %X and %X have different element types %T and %T",
+                        x, y, d, s);
             return false;
         }
     }
@@ -415,7 +472,9 @@ static bool make_call(Checker *ck, Operand *x, CallExpr *call) {
     }
     int min = u->kind == TSlice ? 2 : 1;
     if (nargs < min || min + 1 < nargs) {
-        check_error(ck, at(call), E_WrongArgCount, "invalid operation: %E expects %d or %d arguments; found %d", (Expr *)call, min, min + 1, nargs);
+        check_error(ck, at(call), E_WrongArgCount,
+                    "invalid operation: %E expects %d or %d arguments; found %d", (Expr *)call, min,
+                    min + 1, nargs);
         return false;
     }
     Type *types[3] = {t};
@@ -427,27 +486,33 @@ static bool make_call(Checker *ck, Operand *x, CallExpr *call) {
         if (v >= 0) sizes[n++] = v;
     }
     if (n == 2 && sizes[0] > sizes[1])
-        check_error(ck, at(call->args.v[1]), E_SwappedMakeArgs, "invalid argument: length and capacity swapped");
+        check_error(ck, at(call->args.v[1]), E_SwappedMakeArgs,
+                    "invalid argument: length and capacity swapped");
     x->mode = MValue;
     x->type = t;
     record(ck, call, t, nargs, types);
     return true;
 }
 
-static bool minmax_call(Checker *ck, Operand *x, CallExpr *call, Operand **args, int nargs, BuiltinId id) {
+static bool minmax_call(Checker *ck, Operand *x, CallExpr *call, Operand **args, int nargs,
+                        BuiltinId id) {
     check_verify_version(ck, at(call->fun), 21, "built-in %s", funcs[id].name);
     for (int i = 0; i < nargs; i++) {
         Operand *a = args[i];
         if (a->mode == MInvalid) return false;
         if (!type_all_basic(a->type, IsOrdered)) {
-            check_error(ck, atx(a), E_InvalidMinMaxOperand, "invalid argument: %X cannot be ordered", a);
+            check_error(ck, atx(a), E_InvalidMinMaxOperand,
+                        "invalid argument: %X cannot be ordered", a);
             return false;
         }
         if (i == 0) continue;
         check_match_types(ck, x, a);
         if (x->mode == MInvalid) return false;
         if (!types_identical(x->type, a->type)) {
-            check_error(ck, atx(a), E_MismatchedTypes, "invalid argument: mismatched types %T (previous argument) and %T (type of %E)", x->type, a->type, a->expr);
+            check_error(
+                ck, atx(a), E_MismatchedTypes,
+                "invalid argument: mismatched types %T (previous argument) and %T (type of %E)",
+                x->type, a->type, a->expr);
             return false;
         }
         if (x->mode == MConstant && a->mode == MConstant) {
@@ -458,7 +523,8 @@ static bool minmax_call(Checker *ck, Operand *x, CallExpr *call, Operand **args,
     }
     if (x->mode != MConstant) {
         x->mode = MValue;
-        check_assignment(ck, x, types_emptyiface, check_sprintf(ck, "argument to built-in %s", funcs[id].name));
+        check_assignment(ck, x, types_emptyiface,
+                         check_sprintf(ck, "argument to built-in %s", funcs[id].name));
         if (x->mode == MInvalid) return false;
     }
     for (int i = 0; i < nargs; i++) check_update_expr_type(ck, args[i]->expr, x->type, true);
@@ -485,7 +551,8 @@ static bool has_var_size(Type *t, int depth) {
 }
 
 static bool size_call(Checker *ck, Operand *x, CallExpr *call, bool align) {
-    check_assignment(ck, x, NULL, align ? "argument to unsafe.Alignof" : "argument to unsafe.Sizeof");
+    check_assignment(ck, x, NULL,
+                     align ? "argument to unsafe.Alignof" : "argument to unsafe.Sizeof");
     if (x->mode == MInvalid) return false;
     if (has_var_size(x->type, 0)) {
         x->mode = MValue;
@@ -507,17 +574,20 @@ static bool offset_call(Checker *ck, Operand *x, CallExpr *call) {
     Expr *a0 = (Expr *)call->args.v[0];
     SelectorExpr *s = AST_CAST(SelectorExpr, ast_unparen(a0));
     if (!s) {
-        check_error(ck, at(a0), E_BadOffsetofSyntax, "invalid argument: %E is not a selector expression", a0);
+        check_error(ck, at(a0), E_BadOffsetofSyntax,
+                    "invalid argument: %E is not a selector expression", a0);
         check_use1(ck, a0);
         return false;
     }
     check_expr(ck, NULL, x, s->x);
     if (x->mode == MInvalid) return false;
     Type *base = x->type, *u = types_under(base);
-    if (u->kind == TPointer && types_under(u->pointer.elem)->kind == TStruct) base = u->pointer.elem;
+    if (u->kind == TPointer && types_under(u->pointer.elem)->kind == TStruct)
+        base = u->pointer.elem;
     Lookup l = check_lookup(ck, base, false, ck->env.pc->pkg, s->sel->name, false);
     if (!l.obj) {
-        check_error(ck, atx(x), E_MissingFieldOrMethod, "invalid argument: %T has no single field %N", base, s->sel->name);
+        check_error(ck, atx(x), E_MissingFieldOrMethod,
+                    "invalid argument: %T has no single field %N", base, s->sel->name);
         return false;
     }
     if (l.obj->kind == OFunc) {
@@ -525,11 +595,14 @@ static bool offset_call(Checker *ck, Operand *x, CallExpr *call) {
         return false;
     }
     if (l.indirect) {
-        check_error(ck, atx(x), E_InvalidOffsetof, "invalid argument: field %N is embedded via a pointer in %T", s->sel->name, base);
+        check_error(ck, atx(x), E_InvalidOffsetof,
+                    "invalid argument: field %N is embedded via a pointer in %T", s->sel->name,
+                    base);
         return false;
     }
     check_record_selection(ck, s, FieldVal, base, l.obj, &l, l.obj->type);
-    Operand f = {.mode = x->mode == MVariable ? MVariable : MValue, .expr = &s->e, .type = l.obj->type};
+    Operand f = {
+        .mode = x->mode == MVariable ? MVariable : MValue, .expr = &s->e, .type = l.obj->type};
     check_record(ck, &f);
     if (has_var_size(base, 0)) {
         x->mode = MValue;
@@ -562,14 +635,17 @@ static bool unsafe_call(Checker *ck, Operand *x, CallExpr *call, Operand **args,
     switch (id) {
     case BAdd:
         check_assignment(ck, x, uptr, "argument to unsafe.Add");
-        if (x->mode == MInvalid || !check_is_valid_index(ck, args[1], E_InvalidUnsafeAdd, "length", true)) return false;
+        if (x->mode == MInvalid ||
+            !check_is_valid_index(ck, args[1], E_InvalidUnsafeAdd, "length", true))
+            return false;
         record2(ck, call, uptr, uptr, args[1]->type);
         x->type = uptr;
         break;
     case BSlice: {
         u = type_common_under(ck, x->type, NULL, NULL, NULL);
         if (!u || u->kind != TPointer) {
-            check_error(ck, atx(x), E_InvalidUnsafeSlice, "invalid argument: %X is not a pointer", x);
+            check_error(ck, atx(x), E_InvalidUnsafeSlice, "invalid argument: %X is not a pointer",
+                        x);
             return false;
         }
         if (!check_is_valid_index(ck, args[1], E_InvalidUnsafeSlice, "length", false)) return false;
@@ -580,7 +656,8 @@ static bool unsafe_call(Checker *ck, Operand *x, CallExpr *call, Operand **args,
     case BSliceData:
         u = type_common_under(ck, x->type, NULL, NULL, NULL);
         if (!u || u->kind != TSlice) {
-            check_error(ck, atx(x), E_InvalidUnsafeSliceData, "invalid argument: %X is not a slice", x);
+            check_error(ck, atx(x), E_InvalidUnsafeSliceData, "invalid argument: %X is not a slice",
+                        x);
             return false;
         }
         x->type = types_new_pointer(ck, u->slice.elem);
@@ -589,7 +666,9 @@ static bool unsafe_call(Checker *ck, Operand *x, CallExpr *call, Operand **args,
     case BString: {
         Type *bp = types_new_pointer(ck, types_byte);
         check_assignment(ck, x, bp, "argument to unsafe.String");
-        if (x->mode == MInvalid || !check_is_valid_index(ck, args[1], E_InvalidUnsafeString, "length", false)) return false;
+        if (x->mode == MInvalid ||
+            !check_is_valid_index(ck, args[1], E_InvalidUnsafeString, "length", false))
+            return false;
         x->type = types_basic[KString];
         record2(ck, call, x->type, bp, args[1]->type);
         break;
@@ -625,11 +704,13 @@ static bool new_call(Checker *ck, Operand *x, CallExpr *call) {
     return true;
 }
 
-static bool dispatch(Checker *ck, Operand *x, CallExpr *call, Operand **args, int nargs, BuiltinId id) {
+static bool dispatch(Checker *ck, Operand *x, CallExpr *call, Operand **args, int nargs,
+                     BuiltinId id) {
     struct step s = {ck, x, NULL};
     switch (id) {
     case BAppend: return append_call(ck, x, call, args, nargs);
-    case BCap: case BLen: return len_call(ck, x, call, id == BLen);
+    case BCap:
+    case BLen: return len_call(ck, x, call, id == BLen);
     case BClear:
         check_verify_version(ck, at(call->fun), 21, "clear");
         if (!type_for_all(x->type, clear_step, &s)) return false;
@@ -653,9 +734,11 @@ static bool dispatch(Checker *ck, Operand *x, CallExpr *call, Operand **args, in
         x->mode = MNoValue;
         return true;
     }
-    case BImag: case BReal: return part_call(ck, x, call, id);
+    case BImag:
+    case BReal: return part_call(ck, x, call, id);
     case BMake: return make_call(ck, x, call);
-    case BMax: case BMin: return minmax_call(ck, x, call, args, nargs, id);
+    case BMax:
+    case BMin: return minmax_call(ck, x, call, args, nargs, id);
     case BNew: return new_call(ck, x, call);
     case BPanic:
         call->e.n.flags |= NF_ISPANIC;
@@ -664,9 +747,11 @@ static bool dispatch(Checker *ck, Operand *x, CallExpr *call, Operand **args, in
         record1(ck, call, NULL, types_emptyiface);
         x->mode = MNoValue;
         return true;
-    case BPrint: case BPrintln: {
+    case BPrint:
+    case BPrintln: {
         Type **types = NEWN(ck, Type *, nargs);
-        const char *context = id == BPrint ? "argument to built-in print" : "argument to built-in println";
+        const char *context =
+            id == BPrint ? "argument to built-in print" : "argument to built-in println";
         for (int i = 0; i < nargs; i++) {
             check_assignment(ck, args[i], NULL, context);
             if (args[i]->mode == MInvalid) return false;
@@ -681,9 +766,14 @@ static bool dispatch(Checker *ck, Operand *x, CallExpr *call, Operand **args, in
         x->type = types_emptyiface;
         record(ck, call, x->type, 0, NULL);
         return true;
-    case BAlignof: case BSizeof: return size_call(ck, x, call, id == BAlignof);
+    case BAlignof:
+    case BSizeof: return size_call(ck, x, call, id == BAlignof);
     case BOffsetof: return offset_call(ck, x, call);
-    case BAdd: case BSlice: case BSliceData: case BString: case BStringData: return unsafe_call(ck, x, call, args, id);
+    case BAdd:
+    case BSlice:
+    case BSliceData:
+    case BString:
+    case BStringData: return unsafe_call(ck, x, call, args, id);
     case BAssert:
         if (x->mode != MConstant || !type_is_basic(x->type, IsBoolean)) {
             check_error(ck, atx(x), E_Test, "invalid argument: %X is not a boolean constant", x);
@@ -701,7 +791,8 @@ static bool dispatch(Checker *ck, Operand *x, CallExpr *call, Operand **args, in
 
 bool check_builtin(Checker *ck, Operand *x, CallExpr *call, BuiltinId id) {
     if (call->ellipsis != NO_POS && id != BAppend) {
-        check_error(ck, at(call), E_InvalidDotDotDot, "invalid operation: invalid use of ... with built-in %s", funcs[id].name);
+        check_error(ck, at(call), E_InvalidDotDotDot,
+                    "invalid operation: invalid use of ... with built-in %s", funcs[id].name);
         check_use(ck, call->args);
         return false;
     }
@@ -716,13 +807,16 @@ bool check_builtin(Checker *ck, Operand *x, CallExpr *call, BuiltinId id) {
             if (args[i]->mode == MInvalid) goto done;
         if (nargs > 0) {
             *x = *args[0];
-            args[0] = x;  // conversions of x are seen through both
+            args[0] = x; // conversions of x are seen through both
         }
     }
-    const char *msg = nargs < funcs[id].nargs ? "not enough" : !funcs[id].variadic && nargs > funcs[id].nargs ? "too many" : NULL;
+    const char *msg = nargs < funcs[id].nargs                          ? "not enough"
+                      : !funcs[id].variadic && nargs > funcs[id].nargs ? "too many"
+                                                                       : NULL;
     if (msg) {
-        check_error(ck, at(call), E_WrongArgCount, "invalid operation: %s arguments for %E (expected %d, found %d)", msg, (Expr *)call,
-                    funcs[id].nargs, nargs);
+        check_error(ck, at(call), E_WrongArgCount,
+                    "invalid operation: %s arguments for %E (expected %d, found %d)", msg,
+                    (Expr *)call, funcs[id].nargs, nargs);
         goto done;
     }
     ok = dispatch(ck, x, call, args, nargs, id);

@@ -11,9 +11,9 @@
 // ---- instantiation --------------------------------------------------------------------------
 
 struct sig_check {
-    Pos       pos;
+    Pos pos;
     TypeList *tparams, *targs;
-    NodeList  xlist;
+    NodeList xlist;
 };
 
 static void verify_later(Checker *ck, void *arg) {
@@ -21,13 +21,15 @@ static void verify_later(Checker *ck, void *arg) {
     const char *cause = "";
     int i = check_verify(ck, c->pos, c->tparams, c->targs, &cause);
     if (i >= 0) {
-        check_soft_error(ck, i < c->xlist.n ? at(c->xlist.v[i]) : c->pos, E_InvalidTypeArg, "%s", cause);
+        check_soft_error(ck, i < c->xlist.n ? at(c->xlist.v[i]) : c->pos, E_InvalidTypeArg, "%s",
+                         cause);
     } else {
         check_mono_instance(ck, c->pos, c->tparams, c->targs, c->xlist);
     }
 }
 
-static Type *instantiate_signature(Checker *ck, Pos pos, Expr *e, Type *sig, TypeList *targs, NodeList xlist) {
+static Type *instantiate_signature(Checker *ck, Pos pos, Expr *e, Type *sig, TypeList *targs,
+                                   NodeList xlist) {
     Type *inst = check_instance(ck, pos, sig, targs);
     if (inst->kind != TSignature) return sig;
     if (inst->sig.recv && !sig->sig.recv) inst->sig.recv = NULL;
@@ -40,7 +42,8 @@ static Type *instantiate_signature(Checker *ck, Pos pos, Expr *e, Type *sig, Typ
 
 // Instantiates the generic function x with the type arguments of inst, the rest inferred from the
 // target t. With infer unset and arguments missing, *out gets the given ones and x stays generic.
-void check_func_inst(Checker *ck, Target *t, Pos pos, Operand *x, IndexExpr *inst, bool infer, TypeList **out) {
+void check_func_inst(Checker *ck, Target *t, Pos pos, Operand *x, IndexExpr *inst, bool infer,
+                     TypeList **out) {
     if (out) *out = NULL;
     Pos errpos = inst ? ast_gcpos((Node *)inst) : pos;
     if (inst) x->expr = (Expr *)inst;
@@ -58,7 +61,8 @@ void check_func_inst(Checker *ck, Target *t, Pos pos, Operand *x, IndexExpr *ins
     Type *sig = x->type;
     int got = list_len(targs), want = list_len(sig->sig.tparams);
     if (got > want) {
-        check_error(ck, at(xlist.v[got - 1]), E_WrongTypeArgCount, "got %d type arguments but want %d", got, want);
+        check_error(ck, at(xlist.v[got - 1]), E_WrongTypeArgCount,
+                    "got %d type arguments but want %d", got, want);
         x->mode = MInvalid;
         return;
     }
@@ -73,10 +77,12 @@ void check_func_inst(Checker *ck, Target *t, Pos pos, Operand *x, IndexExpr *ins
         bool reverse = false;
         if (t && sig->sig.tparams) {
             if (!versionerr) {
-                check_verify_version(ck, errpos, 21, inst ? "partially instantiated function in assignment"
-                                                          : "implicitly instantiated function in assignment");
+                check_verify_version(ck, errpos, 21,
+                                     inst ? "partially instantiated function in assignment"
+                                          : "implicitly instantiated function in assignment");
             }
-            Type *g = types_new_signature(ck, NULL, sig->sig.params, sig->sig.results, sig->sig.variadic);
+            Type *g =
+                types_new_signature(ck, NULL, sig->sig.params, sig->sig.results, sig->sig.variadic);
             Object *p = object_var(ck, pos, intern_cstr(""), g);
             params = types_new_tuple(ck, 1, &p);
             Ident *id = ast_new(ck->arena, N_Ident, x->expr ? x->expr->n.pos : pos);
@@ -97,7 +103,8 @@ void check_func_inst(Checker *ck, Target *t, Pos pos, Operand *x, IndexExpr *ins
         }
         buf_fini(&err.buf);
     }
-    x->type = instantiate_signature(ck, x->expr ? ast_gcpos((Node *)x->expr) : pos, x->expr, sig, targs, xlist);
+    x->type = instantiate_signature(ck, x->expr ? ast_gcpos((Node *)x->expr) : pos, x->expr, sig,
+                                    targs, xlist);
     x->mode = MValue;
 }
 
@@ -116,7 +123,8 @@ static Operand **generic_expr_list(Checker *ck, NodeList l, int *n, TypeList ***
             x->expr = e;
             if (check_index_expr(ck, x, (IndexExpr *)e)) {
                 TypeList *given;
-                check_func_inst(ck, NULL, ast_gcpos((Node *)x->expr), x, (IndexExpr *)e, infer, &given);
+                check_func_inst(ck, NULL, ast_gcpos((Node *)x->expr), x, (IndexExpr *)e, infer,
+                                &given);
                 if (given) {
                     (*atargs)[i] = given;
                     x->expr = e;
@@ -127,7 +135,8 @@ static Operand **generic_expr_list(Checker *ck, NodeList l, int *n, TypeList ***
                 continue;
             }
             x->expr = e;
-            if (x->mode != MInvalid && x->mode != MNoValue && !check_finite_size(ck, x->type)) x->mode = MInvalid;
+            if (x->mode != MInvalid && x->mode != MNoValue && !check_finite_size(ck, x->type))
+                x->mode = MInvalid;
             check_record(ck, x);
         } else {
             check_raw_expr(ck, NULL, x, e, NULL, true);
@@ -150,7 +159,8 @@ static Operand **generic_expr_list(Checker *ck, NodeList l, int *n, TypeList ***
     return r;
 }
 
-static void arg_count_error(Checker *ck, CallExpr *call, Type *sig, Operand **args, int nargs, int npars, bool ddd) {
+static void arg_count_error(Checker *ck, CallExpr *call, Type *sig, Operand **args, int nargs,
+                            int npars, bool ddd) {
     Pos pos = at(call);
     const char *qual = "not enough";
     if (nargs > npars) {
@@ -170,8 +180,8 @@ static void arg_count_error(Checker *ck, CallExpr *call, Type *sig, Operand **ar
     err_report(&e);
 }
 
-static Type *arguments(Checker *ck, CallExpr *call, Type *sig, TypeList *targs, NodeList xlist, Operand **args, int nargs,
-                       TypeList **atargs) {
+static Type *arguments(Checker *ck, CallExpr *call, Type *sig, TypeList *targs, NodeList xlist,
+                       Operand **args, int nargs, TypeList **atargs) {
     Type *rsig = sig;
     int npars = tuple_len(sig->sig.params);
     bool ddd = call->ellipsis != NO_POS, adjusted = false;
@@ -179,7 +189,8 @@ static Type *arguments(Checker *ck, CallExpr *call, Type *sig, TypeList *targs, 
     if (sig->sig.variadic) {
         if (ddd) {
             if (call->args.n == 1 && nargs > 1) {
-                check_error(ck, at(call), E_InvalidDotDotDot, "cannot use ... with %d-valued %E", nargs, (Expr *)call->args.v[0]);
+                check_error(ck, at(call), E_InvalidDotDotDot, "cannot use ... with %d-valued %E",
+                            nargs, (Expr *)call->args.v[0]);
                 return rsig;
             }
         } else if (nargs >= npars - 1) {
@@ -198,7 +209,8 @@ static Type *arguments(Checker *ck, CallExpr *call, Type *sig, TypeList *targs, 
             npars--;
         }
     } else if (ddd) {
-        check_error(ck, at(call), E_NonVariadicDotDotDot, "cannot use ... in call to non-variadic %E", call->fun);
+        check_error(ck, at(call), E_NonVariadicDotDotDot,
+                    "cannot use ... in call to non-variadic %E", call->fun);
         return rsig;
     }
     if (nargs != npars) {
@@ -211,7 +223,8 @@ static Type *arguments(Checker *ck, CallExpr *call, Type *sig, TypeList *targs, 
     if (n > 0) {
         if (!check_allow_version(ck, 18)) {
             bool ix = ast_is(call->fun, N_IndexExpr);
-            check_verify_version(ck, ix ? at(call->fun) : at(call), 18, ix ? "function instantiation" : "implicit function instantiation");
+            check_verify_version(ck, ix ? at(call->fun) : at(call), 18,
+                                 ix ? "function instantiation" : "implicit function instantiation");
         }
         TypeList *renamed;
         check_rename_tparams(ck, sig->sig.tparams, params, &renamed, &params);
@@ -223,8 +236,11 @@ static Type *arguments(Checker *ck, CallExpr *call, Type *sig, TypeList *targs, 
     int ngeneric = 0;
     for (int i = 0; i < nargs; i++) {
         Type *as = args[i]->type;
-        if (args[i]->mode == MInvalid || as->kind != TSignature || list_len(as->sig.tparams) == 0) continue;
-        if (ngeneric++ == 0) check_verify_version(ck, atx(args[i]), 21, "implicitly instantiated function as argument");
+        if (args[i]->mode == MInvalid || as->kind != TSignature || list_len(as->sig.tparams) == 0)
+            continue;
+        if (ngeneric++ == 0)
+            check_verify_version(ck, atx(args[i]), 21,
+                                 "implicitly instantiated function as argument");
         TypeList *renamed;
         Type *copy = sig_new(ck), *t;
         copy->sig = as->sig;
@@ -248,7 +264,8 @@ static Type *arguments(Checker *ck, CallExpr *call, Type *sig, TypeList *targs, 
         vec_free(&given);
         if (!inferred) {
             if (err.n > 0) {
-                check_error(ck, err.pos, E_CannotInferTypeArgs, "in call to %E, %s", call->fun, buf_cstr(&err.buf));
+                check_error(ck, err.pos, E_CannotInferTypeArgs, "in call to %E, %s", call->fun,
+                            buf_cstr(&err.buf));
             }
             buf_fini(&err.buf);
             return rsig;
@@ -267,10 +284,13 @@ static Type *arguments(Checker *ck, CallExpr *call, Type *sig, TypeList *targs, 
         int j = n;
         for (int i = 0; i < nargs; i++) {
             Type *as = args[i]->type;
-            if (args[i]->mode == MInvalid || as->kind != TSignature || list_len(as->sig.tparams) == 0) continue;
+            if (args[i]->mode == MInvalid || as->kind != TSignature ||
+                list_len(as->sig.tparams) == 0)
+                continue;
             int k = as->sig.tparams->n;
-            args[i]->type = instantiate_signature(ck, callpos, args[i]->expr, as, type_list(ck, inferred->at + j, k),
-                                                  (NodeList){NULL, 0});
+            args[i]->type =
+                instantiate_signature(ck, callpos, args[i]->expr, as,
+                                      type_list(ck, inferred->at + j, k), (NodeList){NULL, 0});
             check_record(ck, args[i]);
             j += k;
         }
@@ -280,8 +300,9 @@ static Type *arguments(Checker *ck, CallExpr *call, Type *sig, TypeList *targs, 
         const char *context = NULL;
         for (int i = 0; i < nargs; i++) {
             Type *pt = params->tuple.vars[i]->type;
-            if (args[i]->mode >= MConstant && is_typed(args[i]->type) && args[i]->type->kind != TTuple &&
-                args[i]->type == pt && pt->kind != TSignature) continue;
+            if (args[i]->mode >= MConstant && is_typed(args[i]->type) &&
+                args[i]->type->kind != TTuple && args[i]->type == pt && pt->kind != TSignature)
+                continue;
             if (!context) context = check_sprintf(ck, "argument to %E", call->fun);
             check_assignment(ck, args[i], pt, context);
         }
@@ -307,28 +328,41 @@ static void conversion_call(Checker *ck, Operand *x, CallExpr *call) {
         check_expr(ck, NULL, x, (Expr *)call->args.v[0]);
         if (x->mode == MInvalid) return;
         Type *u = types_under(t);
-        if (u->kind == TInterface && !types_is_typeparam(t) && !typeset_is_methodset(type_typeset(ck, u, NO_POS))) {
+        if (u->kind == TInterface && !types_is_typeparam(t) &&
+            !typeset_is_methodset(type_typeset(ck, u, NO_POS))) {
             check_error(ck, at(call), E_MisplacedConstraintIface,
-                        "cannot use interface %T in conversion (contains specific type constraints or is comparable)", t);
+                        "cannot use interface %T in conversion (contains specific type constraints "
+                        "or is comparable)",
+                        t);
             x->mode = MInvalid;
             return;
         }
         if (call->ellipsis != NO_POS) {
-            check_error(ck, at(call->args.v[0]), E_BadDotDotDotSyntax, "invalid use of ... in conversion to %T", t);
+            check_error(ck, at(call->args.v[0]), E_BadDotDotDotSyntax,
+                        "invalid use of ... in conversion to %T", t);
             x->mode = MInvalid;
             return;
         }
         check_conversion(ck, x, t);
     } else {
         check_use(ck, call->args);
-        check_error(ck, at(call->args.v[n - 1]), E_WrongArgCount, "too many arguments in conversion to %T", t);
+        check_error(ck, at(call->args.v[n - 1]), E_WrongArgCount,
+                    "too many arguments in conversion to %T", t);
     }
 }
 
 static int builtin_kind(int id) {
     switch (id) {
-    case BClear: case BClose: case BCopy: case BDelete: case BPanic: case BPrint: case BPrintln: case BRecover:
-    case BAssert: case BTrace: return X_STATEMENT;
+    case BClear:
+    case BClose:
+    case BCopy:
+    case BDelete:
+    case BPanic:
+    case BPrint:
+    case BPrintln:
+    case BRecover:
+    case BAssert:
+    case BTrace: return X_STATEMENT;
     default: return X_EXPRESSION;
     }
 }
@@ -351,7 +385,8 @@ int check_call_expr(Checker *ck, Operand *x, CallExpr *call) {
         return X_STATEMENT;
     case MTypExpr:
         if (is_generic(x->type)) {
-            check_error(ck, atx(x), E_WrongTypeArgCount, "cannot use generic type %E without instantiation", x->expr);
+            check_error(ck, atx(x), E_WrongTypeArgCount,
+                        "cannot use generic type %E without instantiation", x->expr);
             x->mode = MInvalid;
             x->type = invalid_type();
             x->expr = (Expr *)call;
@@ -386,7 +421,8 @@ int check_call_expr(Checker *ck, Operand *x, CallExpr *call) {
         targs = check_type_list(ck, xlist);
         int want = list_len(sig->sig.tparams);
         if (targs && targs->n > want) {
-            check_error(ck, at(xlist.v[want]), E_WrongTypeArgCount, "got %d type arguments but want %d", targs->n, want);
+            check_error(ck, at(xlist.v[want]), E_WrongTypeArgCount,
+                        "got %d type arguments but want %d", targs->n, want);
             targs = NULL;
         }
         if (!targs) {
@@ -397,7 +433,8 @@ int check_call_expr(Checker *ck, Operand *x, CallExpr *call) {
         }
         if (targs->n == want && want > 0) {
             check_verify_version(ck, at(inst), 18, "function instantiation");
-            sig = instantiate_signature(ck, ast_gcpos((Node *)inst), (Expr *)inst, sig, targs, xlist);
+            sig =
+                instantiate_signature(ck, ast_gcpos((Node *)inst), (Expr *)inst, sig, targs, xlist);
             targs = NULL;
             xlist = (NodeList){NULL, 0};
         }
@@ -419,9 +456,7 @@ int check_call_expr(Checker *ck, Operand *x, CallExpr *call) {
         x->mode = MValue;
         x->type = sig->sig.results->tuple.vars[0]->type;
         break;
-    default:
-        x->mode = MValue;
-        x->type = sig->sig.results;
+    default: x->mode = MValue; x->type = sig->sig.results;
     }
     x->val = NULL;
     x->expr = (Expr *)call;

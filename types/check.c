@@ -27,7 +27,8 @@ void types_set_stack(Checker *ck, size_t bytes) {
     if (bytes == 0) {
         struct rlimit r;
         bytes = 6u << 20;
-        if (getrlimit(RLIMIT_STACK, &r) == 0 && r.rlim_cur != RLIM_INFINITY && r.rlim_cur > (2u << 20))
+        if (getrlimit(RLIMIT_STACK, &r) == 0 && r.rlim_cur != RLIM_INFINITY &&
+            r.rlim_cur > (2u << 20))
             bytes = (size_t)r.rlim_cur - (1u << 20);
         if (bytes > (size_t)512 << 20) bytes = (size_t)512 << 20;
     }
@@ -36,15 +37,19 @@ void types_set_stack(Checker *ck, size_t bytes) {
 
 void types_set_pos_prefix(Checker *ck, const char *prefix) { ck->posprefix = prefix; }
 
+static void forget_deps(PkgCheck *pc) {
+    for (int k = 0; k < pc->objlist.n; k++) {
+        DeclInfo *d = pc->objlist.v[k]->info;
+        vec_free(&d->deps);
+        ptrmap_free(&d->depset);
+    }
+}
+
 void types_free_checker(Checker *ck) {
     if (!ck) return;
     for (int i = 0; i < ck->pcs.n; i++) {
         PkgCheck *pc = ck->pcs.v[i];
-        for (int k = 0; k < pc->objlist.n; k++) {
-            DeclInfo *d = pc->objlist.v[k]->info;
-            vec_free(&d->deps);
-            ptrmap_free(&d->depset);
-        }
+        forget_deps(pc);
         vec_free(&pc->objlist);
         vec_free(&pc->imports);
         vec_free(&pc->replimports);
@@ -75,7 +80,9 @@ void types_set_lang(Checker *ck, const char *v) {
     else ck->lang = 0;
 }
 
-Package *types_find_package(Checker *ck, const char *path) { return ptrmap_get(&ck->packages, intern_cstr(path)->s); }
+Package *types_find_package(Checker *ck, const char *path) {
+    return ptrmap_get(&ck->packages, intern_cstr(path)->s);
+}
 
 bool types_importing(Checker *ck, const char *path) {
     const char *p = intern_cstr(path)->s;
@@ -97,7 +104,7 @@ static PkgCheck *new_pkg(Checker *ck, const char *path, const char *goversion, u
     pc->ck = ck;
     pc->pkg = pkg;
     pc->flags = flags;
-    pc->version = flags & CHECK_LAZY ? 0 : ck->lang;  // -lang is not for the library
+    pc->version = flags & CHECK_LAZY ? 0 : ck->lang; // -lang is not for the library
     int minor;
     if (goversion && sscanf(goversion, "go1.%d", &minor) == 1) pc->version = minor;
     vec_push(&ck->pcs, pc);
@@ -117,7 +124,8 @@ static int take_files(Checker *ck, PkgCheck *pc, File **files, int n) {
                 check_error(ck, at(id), E_BlankPkgName, "invalid package name _");
             pkg->name = id->name;
         } else if (pkg->name != id->name) {
-            check_error(ck, at(id), E_MismatchedPkgName, "package %N; expected package %N", id->name, pkg->name);
+            check_error(ck, at(id), E_MismatchedPkgName, "package %N; expected package %N",
+                        id->name, pkg->name);
             continue;
         }
         pkg->files[pkg->nfiles++] = files[i];
@@ -128,9 +136,12 @@ static int take_files(Checker *ck, PkgCheck *pc, File **files, int n) {
 
 static void check_main(Checker *ck, PkgCheck *pc) {
     Package *p = pc->pkg;
-    if (p->name != name_main || (pc->flags & (CHECK_NO_MAIN | CHECK_LAZY)) || pc->failed || p->nfiles == 0) return;
+    if (p->name != name_main || (pc->flags & (CHECK_NO_MAIN | CHECK_LAZY)) || pc->failed ||
+        p->nfiles == 0)
+        return;
     Object *m = types_scope_lookup(p->scope, name_main);
-    if (!m || m->kind != OFunc) check_error(ck, NO_POS, E_MissingMain, "function main is undeclared in the main package");
+    if (!m || m->kind != OFunc)
+        check_error(ck, NO_POS, E_MissingMain, "function main is undeclared in the main package");
 }
 
 static void missing_bodies(Checker *ck, PkgCheck *pc) {
@@ -138,7 +149,9 @@ static void missing_bodies(Checker *ck, PkgCheck *pc) {
     for (int i = 0; i < pc->pkg->nfuncs; i++) {
         Object *o = pc->pkg->funcs[i];
         FuncDecl *d = o->decl;
-        if (!o->hasbody && !o->linkname) check_error(ck, d->recv ? d->recv->n.pos : o->pos, E_MissingBody, "missing function body");
+        if (!o->hasbody && !o->linkname)
+            check_error(ck, d->recv ? d->recv->n.pos : o->pos, E_MissingBody,
+                        "missing function body");
     }
 }
 
@@ -159,8 +172,8 @@ static void check_whole(Checker *ck, PkgCheck *pc) {
     (void)pkg;
 }
 
-Package *types_check_package(Checker *ck, const char *path, File **files, int nfiles, const char *goversion,
-                             unsigned flags) {
+Package *types_check_package(Checker *ck, const char *path, File **files, int nfiles,
+                             const char *goversion, unsigned flags) {
     Env saved = ck->env;
     bool firsterr = ck->firsterr;
     // The queue of whoever imports us must not run with us.
@@ -175,7 +188,7 @@ Package *types_check_package(Checker *ck, const char *path, File **files, int nf
     if (!pkg->lazy)
         for (int i = 0; i < n; i++) check_all_labels(ck, &pkg->files[i]->n);
     if (!pkg->lazy) check_pragmas_early(ck, pc);
-    ck->firsterr = false;  // these do not make others follow-on errors
+    ck->firsterr = false; // these do not make others follow-on errors
     check_collect_objects(ck, pc, pkg->files, n);
     ck->env = (Env){.pc = pc, .version = pc->version};
     if (!pkg->lazy) check_whole(ck, pc);
@@ -249,6 +262,7 @@ bool types_extend(Checker *ck, Package *pkg, File *file) {
     Env saved = ck->env;
     pc->failed = false;
     ck->firsterr = false;
+    forget_deps(pc); // older entries' order is settled
     pc->objlist.n = 0;
     pc->imports.n = 0;
     pkg->nfuncs = 0;
@@ -258,8 +272,11 @@ bool types_extend(Checker *ck, Package *pkg, File *file) {
     {
         // Roll back what an erroneous entry declared.
         Scope before = *pkg->scope;
-        before.list = pkg->scope->n ? arena_dup(ck->arena, before.list, sizeof *before.list * (size_t)before.cap) : NULL;
-        if (before.index) before.index = arena_dup(ck->arena, before.index, sizeof *before.index * before.nindex);
+        before.list = pkg->scope->n ? arena_dup(ck->arena, before.list,
+                                                sizeof *before.list * (size_t)before.cap)
+                                    : NULL;
+        if (before.index)
+            before.index = arena_dup(ck->arena, before.index, sizeof *before.index * before.nindex);
         check_collect_objects(ck, pc, &file, 1);
         check_whole(ck, pc);
         if (pc->failed) *pkg->scope = before;

@@ -287,7 +287,7 @@ Type *unifier_at(Unifier *u, Type *tparam);
 void  unifier_set(Unifier *u, Type *tparam, Type *t);
 int   unifier_unknowns(Unifier *u);
 TypeList *unifier_inferred(Unifier *u, TypeList *tparams);
-// Infers missing type arguments; NULL after an error (reported into err). reverse: the words differ.
+// Infers missing type arguments; NULL after an error (in err). reverse: the words differ.
 TypeList *check_infer(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, Type *params,
                       Operand **args, int nargs, bool reverse, Err *err);
 void check_rename_tparams(Checker *ck, TypeList *tparams, Type *t, TypeList **newt, Type **newtype);
@@ -307,8 +307,8 @@ typedef struct Lookup {
 Lookup check_lookup(Checker *ck, Type *t, bool addressable, Package *pkg, Name *name, bool fold);
 // A method of T missing in V, or NULL; *cause then says why in gc's words.
 Object *check_missing_method(Checker *ck, Type *v, Type *t, bool isstatic, const char **cause);
-Object *check_missing_method_eq(Checker *ck, Type *v, Type *t, bool isstatic, bool (*eq)(void *, Type *, Type *),
-                                void *arg, const char **cause);
+Object *check_missing_method_eq(Checker *ck, Type *v, Type *t, bool isstatic,
+                                bool (*eq)(void *, Type *, Type *), void *arg, const char **cause);
 bool   check_assertable(Checker *ck, Type *v, Type *t, const char **cause);
 bool   check_new_assertable(Checker *ck, Type *v, Type *t, const char **cause);
 const char *check_lookup_error(Checker *ck, Type *t, Name *sel, Object *obj, bool structlit);
@@ -420,7 +420,8 @@ bool check_labels_body(Checker *ck, FuncDecl *f);
 void check_range_stmt(Checker *ck, unsigned inner, RangeStmt *s);
 void check_stmt(Checker *ck, unsigned ctxt, Stmt *s);
 void check_stmt_list(Checker *ck, unsigned ctxt, NodeList l);
-void check_arity(Checker *ck, Pos pos, NodeList names, NodeList inits, bool isconst, bool inherited);
+void check_arity(Checker *ck, Pos pos, NodeList names, NodeList inits, bool isconst,
+                 bool inherited);
 // The declarations of the package-level or REPL scope.
 void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int n);
 void check_package_objects(Checker *ck, PkgCheck *pc);

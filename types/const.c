@@ -59,12 +59,15 @@ bool const_representable(Checker *ck, Const *v, Type *t, Const **rounded) {
         if (rounded) *rounded = i;
         if (k == KUntypedInt || k == KUntypedRune) return true;
         int64_t s;
-        if (!const_int64(i, &s)) return (k == KUint || k == KUintptr || k == KUint64) && const_sign(i) >= 0 && const_bitlen(i) <= 64;
+        if (!const_int64(i, &s))
+            return (k == KUint || k == KUintptr || k == KUint64) && const_sign(i) >= 0 &&
+                   const_bitlen(i) <= 64;
         switch (k) {
         case KInt8: return s >= INT8_MIN && s <= INT8_MAX;
         case KInt16: return s >= INT16_MIN && s <= INT16_MAX;
         case KInt32: return s >= INT32_MIN && s <= INT32_MAX;
-        case KInt: case KInt64: return true;
+        case KInt:
+        case KInt64: return true;
         case KUint8: return s >= 0 && s <= UINT8_MAX;
         case KUint16: return s >= 0 && s <= UINT16_MAX;
         case KUint32: return s >= 0 && s <= UINT32_MAX;
@@ -116,8 +119,9 @@ Const *check_representation(Checker *ck, Operand *x, Type *t, ErrCode *code) {
 }
 
 void check_invalid_conversion(Checker *ck, ErrCode code, Operand *x, Type *target) {
-    const char *msg = code == E_TruncatedFloat ? "%X truncated to %T"
-                    : code == E_NumericOverflow ? "%X overflows %T" : "cannot convert %X to type %T";
+    const char *msg = code == E_TruncatedFloat    ? "%X truncated to %T"
+                      : code == E_NumericOverflow ? "%X overflows %T"
+                                                  : "cannot convert %X to type %T";
     check_error(ck, atx(x), code, msg, x, target);
 }
 
@@ -170,7 +174,10 @@ Type *check_implicit_type(Checker *ck, Operand *x, Type *target, Const **val, Er
         int want;
         switch (x->type->basic.kind) {
         case KUntypedBool: want = IsBoolean; break;
-        case KUntypedInt: case KUntypedRune: case KUntypedFloat: case KUntypedComplex: want = IsNumeric; break;
+        case KUntypedInt:
+        case KUntypedRune:
+        case KUntypedFloat:
+        case KUntypedComplex: want = IsNumeric; break;
         case KUntypedString: want = IsString; break;
         default: want = 0;
         }
@@ -198,7 +205,8 @@ void check_convert_untyped(Checker *ck, Operand *x, Type *target) {
     ErrCode code;
     Type *t = check_implicit_type(ck, x, target, &val, &code);
     if (code != E_NONE) {
-        check_invalid_conversion(ck, code, x, types_is_typeparam(target) ? target : types_under(target));
+        check_invalid_conversion(ck, code, x,
+                                 types_is_typeparam(target) ? target : types_under(target));
         x->mode = MInvalid;
         return;
     }

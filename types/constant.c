@@ -22,13 +22,25 @@ enum { MAX_EXP = 4 << 10 };
 struct Const {
     uint8_t rep;
     union {
-        bool    b;
+        bool b;
         int64_t i;
         const BigInt *z;
-        struct { const BigInt *num, *den; } q;
-        struct { const BigInt *m; int64_t e; } f;
-        struct { Const *re, *im; } c;
-        struct { const char *p; size_t n; Const *l, *r; Arena *arena; } s;  // p NULL: l + r
+        struct {
+            const BigInt *num, *den;
+        } q;
+        struct {
+            const BigInt *m;
+            int64_t e;
+        } f;
+        struct {
+            Const *re, *im;
+        } c;
+        struct {
+            const char *p;
+            size_t n;
+            Const *l, *r;
+            Arena *arena;
+        } s; // p NULL: l + r
     };
 };
 
@@ -128,9 +140,7 @@ Const *const_make_complex(Arena *a, Const *re, Const *im) {
     return c;
 }
 
-Const *const_make_imag(Arena *a, Const *x) {
-    return const_make_complex(a, const_new_int(a, 0), x);
-}
+Const *const_make_imag(Arena *a, Const *x) { return const_make_complex(a, const_new_int(a, 0), x); }
 
 // ---- reading temporaries --------------------------------------------------------------------
 
@@ -263,7 +273,7 @@ Const *const_lit_float(Arena *a, const char *s, size_t n) {
         }
         int64_t e = big_float_exponent(&f);
         if (!reach && ex < 0) {
-            mpz_set_ui(f.m, 0);  // underflow
+            mpz_set_ui(f.m, 0); // underflow
             f.e = 0;
             c = make_float(a, &f);
         } else if (!reach) {
@@ -296,7 +306,7 @@ Const *const_lit_float(Arena *a, const char *s, size_t n) {
 
 Const *const_lit_imag(Arena *a, const char *s, size_t n) {
     if (n == 0) return &const_unknown;
-    n--;  // the i
+    n--; // the i
     bool isfloat = false, hex = n > 1 && s[0] == '0' && (s[1] | 0x20) == 'x', prefix = false;
     if (n > 1 && s[0] == '0') {
         char p = s[1] | 0x20;
@@ -307,7 +317,7 @@ Const *const_lit_imag(Arena *a, const char *s, size_t n) {
         if (s[i] == '.' || ch == 'p' || (!hex && ch == 'e')) isfloat = true;
     }
     Const *c;
-    if (isfloat || !prefix) c = const_lit_float(a, s, n);  // 0123i is decimal
+    if (isfloat || !prefix) c = const_lit_float(a, s, n); // 0123i is decimal
     else c = const_lit_int(a, s, n);
     return const_make_imag(a, c);
 }
@@ -397,7 +407,7 @@ const char *const_string(const Const *cc, size_t *len) {
         *len = 0;
         return "";
     }
-    Const *c = (Const *)cc;  // flattening changes nothing that can be seen
+    Const *c = (Const *)cc; // flattening changes nothing that can be seen
     *len = c->s.n;
     if (c->s.p) return c->s.p;
     char *buf = arena_alloc(c->s.arena, c->s.n + 1);
@@ -445,13 +455,15 @@ static bool exact_int(mpz_t z, const Const *c) {
         c = c->c.re;
     }
     switch (c->rep) {
-    case R_INT64: case R_INT: mpz_set(z, int_view(s, &l, c)); return true;
+    case R_INT64:
+    case R_INT: mpz_set(z, int_view(s, &l, c)); return true;
     case R_RAT:
         if (c->q.den->size != 1 || c->q.den->limb[0] != 1) return false;
         mpz_set(z, big_view(s, c->q.num));
         return true;
     case R_FLOAT:
-        if (c->f.e < 0 || c->f.e > MAX_EXP) return c->f.m->size == 0 ? mpz_set_ui(z, 0), true : false;
+        if (c->f.e < 0 || c->f.e > MAX_EXP)
+            return c->f.m->size == 0 ? mpz_set_ui(z, 0), true : false;
         mpz_mul_2exp(z, big_view(s, c->f.m), (mp_bitcnt_t)c->f.e);
         return true;
     default: return false;
@@ -492,7 +504,8 @@ static double to_double(const Const *c, int mbits, int emin, int emax) {
     mp_limb_t l, ol = 1;
     mpz_srcptr o = mpz_roinit_n(one, &ol, 1);
     switch (c->rep) {
-    case R_INT64: case R_INT: return big_to_double(int_view(s, &l, c), o, 0, mbits, emin, emax);
+    case R_INT64:
+    case R_INT: return big_to_double(int_view(s, &l, c), o, 0, mbits, emin, emax);
     case R_RAT:
         return big_to_double(big_view(s, c->q.num), big_view(t, c->q.den), 0, mbits, emin, emax);
     case R_FLOAT: return big_to_double(big_view(s, c->f.m), o, c->f.e, mbits, emin, emax);
@@ -576,7 +589,8 @@ Const *const_to_int(Arena *a, Const *x) {
 
 Const *const_to_float(Arena *a, Const *x) {
     switch (x->rep) {
-    case R_INT64: case R_INT: {
+    case R_INT64:
+    case R_INT: {
         if (const_bitlen(x) >= MAX_EXP) {
             BigFloat f;
             big_float_init(&f);
@@ -592,9 +606,9 @@ Const *const_to_float(Arena *a, Const *x) {
         mpq_clear(q);
         return c;
     }
-    case R_RAT: case R_FLOAT: return x;
-    case R_COMPLEX:
-        return const_sign(x->c.im) == 0 ? const_to_float(a, x->c.re) : &const_unknown;
+    case R_RAT:
+    case R_FLOAT: return x;
+    case R_COMPLEX: return const_sign(x->c.im) == 0 ? const_to_float(a, x->c.re) : &const_unknown;
     default: return &const_unknown;
     }
 }
@@ -611,15 +625,25 @@ static Const *int_binary(Arena *a, Const *x, ConstOp op, Const *y) {
     if (x->rep == R_INT64 && y->rep == R_INT64) {
         int64_t r, p = x->i, q = y->i;
         switch (op) {
-        case C_ADD: if (!__builtin_add_overflow(p, q, &r)) return const_new_int(a, r); break;
-        case C_SUB: if (!__builtin_sub_overflow(p, q, &r)) return const_new_int(a, r); break;
-        case C_MUL: if (!__builtin_mul_overflow(p, q, &r)) return const_new_int(a, r); break;
+        case C_ADD:
+            if (!__builtin_add_overflow(p, q, &r)) return const_new_int(a, r);
+            break;
+        case C_SUB:
+            if (!__builtin_sub_overflow(p, q, &r)) return const_new_int(a, r);
+            break;
+        case C_MUL:
+            if (!__builtin_mul_overflow(p, q, &r)) return const_new_int(a, r);
+            break;
         case C_AND: return const_new_int(a, p & q);
         case C_OR: return const_new_int(a, p | q);
         case C_XOR: return const_new_int(a, p ^ q);
         case C_ANDNOT: return const_new_int(a, p & ~q);
-        case C_IQUO: if (q != -1) return const_new_int(a, p / q); break;
-        case C_REM: if (q != -1) return const_new_int(a, p % q); break;
+        case C_IQUO:
+            if (q != -1) return const_new_int(a, p / q);
+            break;
+        case C_REM:
+            if (q != -1) return const_new_int(a, p % q);
+            break;
         default: break;
         }
     }
@@ -646,7 +670,10 @@ static Const *int_binary(Arena *a, Const *x, ConstOp op, Const *y) {
     case C_AND: mpz_and(z, p, q); break;
     case C_OR: mpz_ior(z, p, q); break;
     case C_XOR: mpz_xor(z, p, q); break;
-    case C_ANDNOT: mpz_com(z, q); mpz_and(z, p, z); break;
+    case C_ANDNOT:
+        mpz_com(z, q);
+        mpz_and(z, p, z);
+        break;
     default: base_fatal("const: bad integer operation");
     }
     Const *c = make_int(a, z);
@@ -664,7 +691,8 @@ static Const *rat_binary(Arena *a, Const *x, ConstOp op, Const *y) {
     case C_ADD: mpq_add(p, p, q); break;
     case C_SUB: mpq_sub(p, p, q); break;
     case C_MUL: mpq_mul(p, p, q); break;
-    case C_QUO: case C_IQUO: mpq_div(p, p, q); break;
+    case C_QUO:
+    case C_IQUO: mpq_div(p, p, q); break;
     default: base_fatal("const: bad rational operation");
     }
     Const *c = make_rat(a, p);
@@ -683,7 +711,8 @@ static Const *float_binary(Arena *a, Const *x, ConstOp op, Const *y) {
     case C_ADD: big_float_add(&p, &p, &q, false, BIG_PREC); break;
     case C_SUB: big_float_add(&p, &p, &q, true, BIG_PREC); break;
     case C_MUL: big_float_mul(&p, &p, &q, BIG_PREC); break;
-    case C_QUO: case C_IQUO: big_float_quo(&p, &p, &q, BIG_PREC); break;
+    case C_QUO:
+    case C_IQUO: big_float_quo(&p, &p, &q, BIG_PREC); break;
     default: base_fatal("const: bad float operation");
     }
     Const *c = make_float(a, &p);
@@ -707,7 +736,8 @@ static Const *complex_binary(Arena *a, Const *x, ConstOp op, Const *y) {
     case C_MUL:
         return const_make_complex(a, sub(a, mul(a, p, r), mul(a, q, s)),
                                   add(a, mul(a, q, r), mul(a, p, s)));
-    case C_QUO: case C_IQUO: {
+    case C_QUO:
+    case C_IQUO: {
         Const *d = add(a, mul(a, r, r), mul(a, s, s));
         Const *re = add(a, mul(a, p, r), mul(a, q, s)), *im = sub(a, mul(a, q, r), mul(a, p, s));
         return const_make_complex(a, quo(a, re, d), quo(a, im, d));
@@ -731,7 +761,8 @@ Const *const_binary(Arena *a, Const *x, ConstOp op, Const *y) {
         c->s.arena = a;
         return c;
     }
-    case R_INT64: case R_INT: return int_binary(a, x, op, y);
+    case R_INT64:
+    case R_INT: return int_binary(a, x, op, y);
     case R_RAT: return rat_binary(a, x, op, y);
     case R_FLOAT: return float_binary(a, x, op, y);
     default: return complex_binary(a, x, op, y);
@@ -849,7 +880,7 @@ static void float_text(Buf *b, const Const *c) {
         mpz_t z;
         mpz_init(z);
         if (!strchr(t, '.') && c->rep != R_INT64 && c->rep != R_INT && !exact_int(z, c)) {
-            for (int p = 7; p <= 17; p++) {  // shortest text that reads back
+            for (int p = 7; p <= 17; p++) { // shortest text that reads back
                 snprintf(t, sizeof t, "%.*g", p, d);
                 if (strtod(t, NULL) == d) break;
             }
@@ -909,7 +940,8 @@ void const_text(Buf *b, const Const *c) {
         free(t);
         break;
     }
-    case R_RAT: case R_FLOAT: float_text(b, c); break;
+    case R_RAT:
+    case R_FLOAT: float_text(b, c); break;
     default:
         buf_char(b, '(');
         const_text(b, c->c.re);

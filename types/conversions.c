@@ -21,9 +21,9 @@ static bool const_convertible(Checker *ck, Operand *x, Type *t, Const **val) {
 }
 
 struct conv {
-    Checker     *ck;
-    Operand     *x;
-    Type        *t, *vp, *tp;
+    Checker *ck;
+    Operand *x;
+    Type *t, *vp, *tp;
     const char **cause;
 };
 
@@ -54,8 +54,10 @@ static bool target_step(void *arg, Type *t, Type *u) {
     (void)u;
     if (!t) return false;
     if (convertible(c->ck, c->x, t, c->cause)) return true;
-    return fail(c, c->vp ? check_sprintf(c->ck, "cannot convert %T (in %T) to type %T (in %T)", c->x->type, c->vp, t, c->tp)
-                         : check_sprintf(c->ck, "cannot convert %T to type %T (in %T)", c->x->type, t, c->tp));
+    return fail(c, c->vp ? check_sprintf(c->ck, "cannot convert %T (in %T) to type %T (in %T)",
+                                         c->x->type, c->vp, t, c->tp)
+                         : check_sprintf(c->ck, "cannot convert %T to type %T (in %T)", c->x->type,
+                                         t, c->tp));
 }
 
 static bool value_step(void *arg, Type *v, Type *u) {
@@ -83,7 +85,8 @@ static bool convertible(Checker *ck, Operand *x, Type *t, const char **cause) {
     if (!vp && !tp && types_identical_ignore_tags(vu, tu)) return true;
     if (v->kind == TPointer && t->kind == TPointer && !types_is_typeparam(v->pointer.elem) &&
         !types_is_typeparam(t->pointer.elem) &&
-        types_identical_ignore_tags(types_under(v->pointer.elem), types_under(t->pointer.elem))) return true;
+        types_identical_ignore_tags(types_under(v->pointer.elem), types_under(t->pointer.elem)))
+        return true;
     int vi = vu->kind == TBasic ? vu->basic.info : 0, ti = tu->kind == TBasic ? tu->basic.info : 0;
     if ((vi & (IsInteger | IsFloat)) && (ti & (IsInteger | IsFloat))) return true;
     if ((vi & IsComplex) && (ti & IsComplex)) return true;
@@ -96,8 +99,9 @@ static bool convertible(Checker *ck, Operand *x, Type *t, const char **cause) {
         Type *a = ptr ? types_under(tu->pointer.elem) : tu;
         if (a->kind == TArray && types_identical(vu->slice.elem, a->array.elem)) {
             if (check_allow_version(ck, ptr ? 17 : 20)) return true;
-            if (cause) *cause = ptr ? "conversion of slice to array pointer requires go1.17 or later"
-                                    : "conversion of slice to array requires go1.20 or later";
+            if (cause)
+                *cause = ptr ? "conversion of slice to array pointer requires go1.17 or later"
+                             : "conversion of slice to array requires go1.20 or later";
             return false;
         }
     }
@@ -131,7 +135,9 @@ void check_conversion(Checker *ck, Operand *x, Type *t) {
         x->mode = MValue;
     }
     if (!ok) {
-        if (*cause) check_error(ck, atx(x), E_InvalidConversion, "cannot convert %X to type %T: %s", x, t, cause);
+        if (*cause)
+            check_error(ck, atx(x), E_InvalidConversion, "cannot convert %X to type %T: %s", x, t,
+                        cause);
         else check_error(ck, atx(x), E_InvalidConversion, "cannot convert %X to type %T", x, t);
         x->mode = MInvalid;
         return;
@@ -140,7 +146,9 @@ void check_conversion(Checker *ck, Operand *x, Type *t) {
         Type *final = t;
         if (x->type == types_basic[KUntypedNil]) final = t;
         else if (types_is_interface(t) || (constarg && !consttype)) final = types_default(x->type);
-        else if (x->mode == MConstant && type_is_basic(x->type, IsInteger) && type_all_basic(t, IsString)) final = x->type;
+        else if (x->mode == MConstant && type_is_basic(x->type, IsInteger) &&
+                 type_all_basic(t, IsString))
+            final = x->type;
         check_update_expr_type(ck, x->expr, final, true);
     }
     x->type = t;

@@ -41,7 +41,7 @@ static bool valid_cycle(Checker *ck, int start) {
             if (!o->isalias) ndef++;
         }
     }
-    if (nval == n) return true;  // reported with the initialisation order
+    if (nval == n) return true; // reported with the initialisation order
     if (nval == 0 && ndef > 0) return true;
     check_cycle_error(ck, cycle, n, first_in_src(cycle, n));
     return false;
@@ -65,7 +65,8 @@ static void const_decl(Checker *ck, Object *o, Expr *typ, Expr *init, bool inher
     if (typ) {
         Type *t = check_typ(ck, typ);
         if (!type_is_basic(t, IsConstType)) {
-            if (is_valid(types_under(t))) check_error(ck, at(typ), E_InvalidConstType, "invalid constant type %T", t);
+            if (is_valid(types_under(t)))
+                check_error(ck, at(typ), E_InvalidConstType, "invalid constant type %T", t);
             o->type = invalid_type();
             goto done;
         }
@@ -98,14 +99,17 @@ static void var_decl(Checker *ck, Object *o, Object **lhs, int nlhs, Expr *typ, 
     check_init_vars(ck, lhs, nlhs, (NodeList){(Node **)&init, 1}, NULL);
 }
 
-void check_arity(Checker *ck, Pos pos, NodeList names, NodeList inits, bool isconst, bool inherited) {
+void check_arity(Checker *ck, Pos pos, NodeList names, NodeList inits, bool isconst,
+                 bool inherited) {
     int l = names.n, r = inits.n;
     if (l < r) {
         Node *n = inits.v[l];
-        if (inherited) check_error(ck, pos, E_WrongAssignCount, "extra init expr at %P", ast_gcpos(n));
+        if (inherited)
+            check_error(ck, pos, E_WrongAssignCount, "extra init expr at %P", ast_gcpos(n));
         else check_error(ck, at(n), E_WrongAssignCount, "extra init expr %E", (Expr *)n);
     } else if (l > r && (isconst || r != 1)) {
-        check_error(ck, at(names.v[r]), E_WrongAssignCount, "missing init expr for %N", ((Ident *)names.v[r])->name);
+        check_error(ck, at(names.v[r]), E_WrongAssignCount, "missing init expr for %N",
+                    ((Ident *)names.v[r])->name);
     }
 }
 
@@ -135,7 +139,8 @@ static void alias_decl(Checker *ck, Object *o, TypeSpec *d) {
     if (rhs->kind == TTypeParam && a->alias.tparams) {
         for (int i = 0; i < a->alias.tparams->n; i++) {
             if (a->alias.tparams->at[i] != rhs) continue;
-            check_error(ck, at(d->type_expr), E_MisplacedTypeParam, "cannot use type parameter declared in alias declaration as RHS");
+            check_error(ck, at(d->type_expr), E_MisplacedTypeParam,
+                        "cannot use type parameter declared in alias declaration as RHS");
             a->alias.from_rhs = a->alias.actual = invalid_type();
             break;
         }
@@ -154,7 +159,8 @@ static void type_decl(Checker *ck, Object *o, TypeSpec *d) {
     }
     // Only these can contain themselves by value.
     int k = ast_unparen(d->type_expr)->n.kind;
-    if (k != N_StarExpr && k != N_FuncType && k != N_MapType && k != N_ChanType) check_later(ck, valid_later, v);
+    if (k != N_StarExpr && k != N_FuncType && k != N_MapType && k != N_ChanType)
+        check_later(ck, valid_later, v);
     bool generic = d->tparams && d->tparams->list.n > 0;
     if (generic) check_verify_version(ck, at(d->tparams->list.v[0]), 18, "type parameter");
     Type *t = type_new_named(ck, o, NULL);
@@ -166,7 +172,8 @@ static void type_decl(Checker *ck, Object *o, TypeSpec *d) {
     Type *rhs = check_declared_type(ck, d->type_expr, o);
     if (!t->named.from_rhs) t->named.from_rhs = rhs;
     if (types_is_typeparam(rhs)) {
-        check_error(ck, at(d->type_expr), E_MisplacedTypeParam, "cannot use a type parameter as RHS in type declaration");
+        check_error(ck, at(d->type_expr), E_MisplacedTypeParam,
+                    "cannot use a type parameter as RHS in type declaration");
         t->named.from_rhs = invalid_type();
     }
     if (generic) check_close_scope(ck);
@@ -200,11 +207,13 @@ void check_collect_methods(Checker *ck, Object *o) {
     Type *base = o->type ? as_named(o->type) : NULL;
     if (base) check_later(ck, field_method_later, base);
     PtrMap seen = {0};
-    for (int i = 0; base && i < base->named.nmethods; i++) ptrmap_put(&seen, base->named.methods[i]->name, base->named.methods[i]);
+    for (int i = 0; base && i < base->named.nmethods; i++)
+        ptrmap_put(&seen, base->named.methods[i]->name, base->named.methods[i]);
     for (int i = 0; i < list->n; i++) {
         Object *m = list->v[i], *alt = ptrmap_get(&seen, m->name);
         if (alt) {
-            check_error(ck, m->pos, E_DuplicateMethod, "method %N.%N already declared at %P", o->name, m->name, alt->pos);
+            check_error(ck, m->pos, E_DuplicateMethod, "method %N.%N already declared at %P",
+                        o->name, m->name, alt->pos);
             continue;
         }
         ptrmap_put(&seen, m->name, m);
@@ -237,8 +246,10 @@ static void func_decl(Checker *ck, Object *o, DeclInfo *d) {
         o->ptrrecv = ptr;
     }
     if (f->type_expr->tparams && f->type_expr->tparams->list.n > 0 && !o->hasbody)
-        check_soft_error(ck, f->recv ? f->recv->n.pos : f->name->e.n.pos, E_BadDecl, "generic function is missing function body");
-    if (o->hasbody && !(d->pc->flags & (CHECK_LAZY | CHECK_IGNORE_BODIES))) check_later(ck, body_later, o);
+        check_soft_error(ck, f->recv ? f->recv->n.pos : f->name->e.n.pos, E_BadDecl,
+                         "generic function is missing function body");
+    if (o->hasbody && !(d->pc->flags & (CHECK_LAZY | CHECK_IGNORE_BODIES)))
+        check_later(ck, body_later, o);
 }
 
 // ---- objects --------------------------------------------------------------------------------
@@ -248,7 +259,8 @@ void check_obj_decl(Checker *ck, Object *o) {
     if (start >= 0) {
         bool valid = valid_cycle(ck, start);
         switch (o->kind) {
-        case OConst: case OVar:
+        case OConst:
+        case OVar:
             if (!valid || !o->type) o->type = invalid_type();
             break;
         case OTypeName:
@@ -299,13 +311,15 @@ static void local_consts(Checker *ck, ValueSpec *s) {
         Ident *id = (Ident *)s->names.v[i];
         Object *o = lhs[i] = object_new(ck, OConst, id->e.n.pos, ck->env.pc->pkg, id->name, NULL);
         o->iota_ = s->iota;
-        const_decl(ck, o, from->type_expr, i < from->values.n ? (Expr *)from->values.v[i] : NULL, s->inherit != NULL);
+        const_decl(ck, o, from->type_expr, i < from->values.n ? (Expr *)from->values.v[i] : NULL,
+                   s->inherit != NULL);
         if (!o->type) o->type = invalid_type();
     }
     check_arity(ck, s->n.pos, s->names, from->values, true, s->inherit != NULL);
     check_process_delayed(ck, top);
     Pos scopepos = ast_endpos(&s->n);
-    for (int i = 0; i < s->names.n; i++) check_declare(ck, ck->env.scope, (Ident *)s->names.v[i], lhs[i], scopepos);
+    for (int i = 0; i < s->names.n; i++)
+        check_declare(ck, ck->env.scope, (Ident *)s->names.v[i], lhs[i], scopepos);
 }
 
 static void local_vars(Checker *ck, ValueSpec *s) {
@@ -330,7 +344,8 @@ static void local_vars(Checker *ck, ValueSpec *s) {
         var_decl(ck, lhs[i], lhs, nl, s->type_expr, init);
         if (s->values.n == 1) break;
     }
-    if (!s->type_expr || s->values.n > 0) check_arity(ck, s->n.pos, s->names, s->values, false, false);
+    if (!s->type_expr || s->values.n > 0)
+        check_arity(ck, s->n.pos, s->names, s->values, false, false);
     check_process_delayed(ck, top);
     Pos scopepos = ast_endpos(&s->n);
     for (int i = 0; i < n; i++) {
@@ -346,7 +361,8 @@ void check_decl_stmt(Checker *ck, GenDecl *d) {
         case TK_VAR: local_vars(ck, (ValueSpec *)d->specs.v[i]); break;
         case TK_TYPE: {
             TypeSpec *s = (TypeSpec *)d->specs.v[i];
-            Object *o = object_new(ck, OTypeName, s->name->e.n.pos, ck->env.pc->pkg, s->name->name, NULL);
+            Object *o =
+                object_new(ck, OTypeName, s->name->e.n.pos, ck->env.pc->pkg, s->name->name, NULL);
             o->func = ck->env.func;
             o->funclit = ck->env.funclit;
             check_declare(ck, ck->env.scope, s->name, o, s->name->e.n.pos);

@@ -28,7 +28,9 @@ void check_record(Checker *ck, Operand *x) {
     e->n.flags &= (uint16_t)~NF_SHIFTLHS;
     e->mode = x->mode;
     e->cval = x->mode == MConstant ? x->val : NULL;
-    e->type = x->mode == MInvalid ? invalid_type() : x->mode == MNoValue ? types_emptytuple : x->type;
+    e->type = x->mode == MInvalid   ? invalid_type()
+              : x->mode == MNoValue ? types_emptytuple
+                                    : x->type;
 }
 
 void check_record_commaok(Checker *ck, Expr *e, Type *t0, Type *t1) {
@@ -63,7 +65,8 @@ void check_record_instance(Checker *ck, Expr *e, TypeList *targs, Type *t) {
     (void)ck;
 }
 
-void check_record_selection(Checker *ck, SelectorExpr *e, SelKind k, Type *recv, Object *obj, Lookup *l, Type *type) {
+void check_record_selection(Checker *ck, SelectorExpr *e, SelKind k, Type *recv, Object *obj,
+                            Lookup *l, Type *type) {
     Selection *s = NEW(ck, Selection);
     s->kind = (uint8_t)k;
     s->indirect = l->indirect;
@@ -77,7 +80,8 @@ void check_record_selection(Checker *ck, SelectorExpr *e, SelKind k, Type *recv,
 }
 
 void check_update_expr_type(Checker *ck, Expr *e, Type *t, bool final) {
-    if (!e || !e->type || !is_untyped(e->type) || e->mode == MInvalid || e->mode == MTypExpr) return;
+    if (!e || !e->type || !is_untyped(e->type) || e->mode == MInvalid || e->mode == MTypExpr)
+        return;
     switch (e->n.kind) {
     case N_ParenExpr: check_update_expr_type(ck, ((ParenExpr *)e)->x, t, final); break;
     case N_UnaryExpr:
@@ -87,7 +91,9 @@ void check_update_expr_type(Checker *ck, Expr *e, Type *t, bool final) {
         BinaryExpr *b = (BinaryExpr *)e;
         if (e->cval) break;
         int op = b->e.n.op;
-        if (op == TK_EQL || op == TK_NEQ || op == TK_LSS || op == TK_LEQ || op == TK_GTR || op == TK_GEQ) break;
+        if (op == TK_EQL || op == TK_NEQ || op == TK_LSS || op == TK_LEQ || op == TK_GTR ||
+            op == TK_GEQ)
+            break;
         check_update_expr_type(ck, b->x, t, final);
         if (op != TK_SHL && op != TK_SHR) check_update_expr_type(ck, b->y, t, final);
         break;
@@ -102,7 +108,8 @@ void check_update_expr_type(Checker *ck, Expr *e, Type *t, bool final) {
         e->n.flags &= (uint16_t)~NF_SHIFTLHS;
         // The final type of a shifted operand must be an integer type.
         if (!type_all_basic(t, IsInteger)) {
-            check_error(ck, at(e), E_InvalidShiftOperand, "invalid operation: shifted operand %E (type %T) must be integer", e, t);
+            check_error(ck, at(e), E_InvalidShiftOperand,
+                        "invalid operation: shifted operand %E (type %T) must be integer", e, t);
             e->type = t;
             return;
         }
@@ -110,7 +117,7 @@ void check_update_expr_type(Checker *ck, Expr *e, Type *t, bool final) {
     Const *val = e->cval;
     if (val) {
         Operand c = {.mode = e->mode, .expr = e, .type = e->type, .val = val};
-        e->type = t;  // typed now: the conversion does not come back here
+        e->type = t; // typed now: the conversion does not come back here
         check_convert_untyped(ck, &c, t);
         if (c.mode == MInvalid) return;
         val = c.val ? c.val : val;
@@ -130,8 +137,14 @@ void check_exclude(Checker *ck, Operand *x, unsigned modeset) {
         msg = modeset & (1u << MTypExpr) ? "%X used as value" : "%X used as value or type";
         code = E_TooManyValues;
         break;
-    case MBuiltin: msg = "%X must be called"; code = E_UncalledBuiltin; break;
-    default: msg = "%X is not an expression"; code = E_NotAnExpr; break;
+    case MBuiltin:
+        msg = "%X must be called";
+        code = E_UncalledBuiltin;
+        break;
+    default:
+        msg = "%X is not an expression";
+        code = E_NotAnExpr;
+        break;
     }
     check_error(ck, atx(x), code, msg, x);
     x->mode = MInvalid;
@@ -212,14 +225,15 @@ Target *check_new_target(Checker *ck, Type *t, const char *desc) {
 struct indirect {
     Checker *ck;
     Operand *x;
-    Type    *base;
+    Type *base;
 };
 
 static bool indirect_step(void *arg, Type *t, Type *u) {
     struct indirect *d = arg;
     (void)t;
     if (!u || u->kind != TPointer) {
-        check_error(d->ck, atx(d->x), E_InvalidIndirection, "invalid operation: cannot indirect %X", d->x);
+        check_error(d->ck, atx(d->x), E_InvalidIndirection, "invalid operation: cannot indirect %X",
+                    d->x);
         return false;
     }
     if (d->base && !types_identical(u->pointer.elem, d->base)) {
@@ -255,7 +269,8 @@ static void assert_expr(Checker *ck, Operand *x, TypeAssertExpr *e) {
     check_expr(ck, NULL, x, e->x);
     if (x->mode == MInvalid) return;
     if (!e->type_expr) {
-        check_error(ck, at(e), E_InvalidSyntaxTree, "invalid syntax tree: use of .(type) outside type switch");
+        check_error(ck, at(e), E_InvalidSyntaxTree,
+                    "invalid syntax tree: use of .(type) outside type switch");
         x->mode = MInvalid;
         return;
     }
@@ -315,12 +330,20 @@ static int expr_internal(Checker *ck, Target *t, Operand *x, Expr *e, Type *hint
         check_binary(ck, x, e, b->x, b->y, b->e.n.op, b->e.oppos);
         break;
     }
-    case N_KeyValueExpr: check_error(ck, at(e), E_InvalidSyntaxTree, "no key:value expected"); break;
-    case N_ArrayType: case N_StructType: case N_FuncType: case N_InterfaceType: case N_MapType: case N_ChanType:
+    case N_KeyValueExpr:
+        check_error(ck, at(e), E_InvalidSyntaxTree, "no key:value expected");
+        break;
+    case N_ArrayType:
+    case N_StructType:
+    case N_FuncType:
+    case N_InterfaceType:
+    case N_MapType:
+    case N_ChanType:
         x->mode = MTypExpr;
         x->type = check_typ(ck, e);
         break;
-    default: check_error(ck, at(e), E_InvalidSyntaxTree, "invalid syntax tree: unexpected expression");
+    default:
+        check_error(ck, at(e), E_InvalidSyntaxTree, "invalid syntax tree: unexpected expression");
     }
     if (x->mode == MInvalid) kind = X_STATEMENT;
 done:
@@ -332,7 +355,8 @@ static void non_generic(Checker *ck, Target *t, Operand *x) {
     if (x->mode == MInvalid || x->mode == MNoValue) return;
     const char *what = NULL;
     switch (x->type->kind) {
-    case TAlias: case TNamed:
+    case TAlias:
+    case TNamed:
         if (is_generic(x->type)) what = "type";
         break;
     case TSignature:
@@ -346,7 +370,8 @@ static void non_generic(Checker *ck, Target *t, Operand *x) {
     default: break;
     }
     if (!what) return;
-    check_error(ck, atx(x), E_WrongTypeArgCount, "cannot use generic %s %E without instantiation", what, x->expr);
+    check_error(ck, atx(x), E_WrongTypeArgCount, "cannot use generic %s %E without instantiation",
+                what, x->expr);
     x->mode = MInvalid;
     x->type = invalid_type();
 }

@@ -5,15 +5,17 @@
 #include "types/check.h"
 
 static Expr *single_index(Checker *ck, IndexExpr *e) {
-    if (e->indices.n > 1) check_error(ck, at(e->indices.v[1]), E_InvalidIndex, "invalid operation: more than one index");
+    if (e->indices.n > 1)
+        check_error(ck, at(e->indices.v[1]), E_InvalidIndex,
+                    "invalid operation: more than one index");
     return (Expr *)e->indices.v[0];
 }
 
 struct index_all {
     Operand *x;
-    Type    *key, *elem;
-    int64_t  length;
-    int      mode;
+    Type *key, *elem;
+    int64_t length;
+    int mode;
 };
 
 static bool index_step(void *arg, Type *t, Type *u) {
@@ -53,7 +55,8 @@ static bool index_step(void *arg, Type *t, Type *u) {
         a->elem = e;
         return true;
     }
-    if (!a->key != !k || (k && !types_identical(a->key, k)) || !types_identical(a->elem, e)) return false;
+    if (!a->key != !k || (k && !types_identical(a->key, k)) || !types_identical(a->elem, e))
+        return false;
     if (l >= 0 && l < a->length) a->length = l;
     return true;
 }
@@ -147,15 +150,16 @@ bool check_index_expr(Checker *ck, Operand *x, IndexExpr *e) {
 struct slice_all {
     Checker *ck;
     Operand *x;
-    Type    *ct, *cu;
-    bool     hasstring, failed;
+    Type *ct, *cu;
+    bool hasstring, failed;
 };
 
 static bool slice_step(void *arg, Type *t, Type *u) {
     struct slice_all *a = arg;
     a->failed = true;
     if (!u) {
-        check_error(a->ck, atx(a->x), E_NonSliceableOperand, "cannot slice %X: no specific type in %T", a->x, a->x->type);
+        check_error(a->ck, atx(a->x), E_NonSliceableOperand,
+                    "cannot slice %X: no specific type in %T", a->x, a->x->type);
         return false;
     }
     if (u->kind == TBasic && (u->basic.info & IsString)) {
@@ -166,7 +170,8 @@ static bool slice_step(void *arg, Type *t, Type *u) {
         a->ct = t;
         a->cu = u;
     } else if (!types_identical(a->cu, u)) {
-        check_error(a->ck, atx(a->x), E_NonSliceableOperand, "cannot slice %X: %T and %T have different underlying types", a->x, a->ct, t);
+        check_error(a->ck, atx(a->x), E_NonSliceableOperand,
+                    "cannot slice %X: %T and %T have different underlying types", a->x, a->ct, t);
         return false;
     }
     a->failed = false;
@@ -194,7 +199,8 @@ void check_slice_expr(Checker *ck, Operand *x, SliceExpr *e) {
     case TBasic:
         if (!(u->basic.info & IsString)) break;
         if (full) {
-            check_error(ck, e->max ? at(e->max) : at(e), E_InvalidSliceExpr, "invalid operation: 3-index slice of string");
+            check_error(ck, e->max ? at(e->max) : at(e), E_InvalidSliceExpr,
+                        "invalid operation: 3-index slice of string");
             x->mode = MInvalid;
             return;
         }
@@ -209,7 +215,8 @@ void check_slice_expr(Checker *ck, Operand *x, SliceExpr *e) {
         valid = true;
         length = u->array.len;
         if (x->mode != MVariable) {
-            check_error(ck, atx(x), E_NonSliceableOperand, "cannot slice unaddressable value %X", x);
+            check_error(ck, atx(x), E_NonSliceableOperand, "cannot slice unaddressable value %X",
+                        x);
             x->mode = MInvalid;
             return;
         }
@@ -256,7 +263,8 @@ void check_slice_expr(Checker *ck, Operand *x, SliceExpr *e) {
     for (int i = 0; i < 2; i++) {
         for (int j = i + 1; j < 3 && ind[i] > 0; j++) {
             if (ind[j] < 0 || ind[j] >= ind[i]) continue;
-            check_error(ck, at(idx[j] ? idx[j] : idx[i]), E_SwappedSliceIndices, "invalid slice indices: %l < %l", ind[j], ind[i]);
+            check_error(ck, at(idx[j] ? idx[j] : idx[i]), E_SwappedSliceIndices,
+                        "invalid slice indices: %l < %l", ind[j], ind[i]);
             return;
         }
     }
@@ -273,7 +281,8 @@ Type *check_index(Checker *ck, Expr *e, int64_t max, int64_t *val) {
     int64_t v;
     const_int64(x.val, &v);
     if (max >= 0 && v >= max) {
-        check_error(ck, atx(&x), E_InvalidIndex, "invalid argument: index %K out of bounds [0:%l]", x.val, max);
+        check_error(ck, atx(&x), E_InvalidIndex, "invalid argument: index %K out of bounds [0:%l]",
+                    x.val, max);
         return invalid_type();
     }
     *val = v;

@@ -12,7 +12,7 @@
 // ---- which types mention the parameters -----------------------------------------------------
 
 struct seen {
-    Type        *t;
+    Type *t;
     struct seen *up;
 };
 
@@ -42,7 +42,8 @@ static bool parameterized(TypeList *tp, Type *t, struct seen *up) {
         for (int i = 0; i < t->tuple.n; i++)
             if (parameterized(tp, t->tuple.vars[i]->type, &here)) return true;
         return false;
-    case TSignature: return parameterized(tp, t->sig.params, &here) || parameterized(tp, t->sig.results, &here);
+    case TSignature:
+        return parameterized(tp, t->sig.params, &here) || parameterized(tp, t->sig.results, &here);
     case TInterface: {
         TypeSet *s = type_typeset(t->iface.ck, t, NO_POS);
         for (int i = 0; i < s->nmethods; i++)
@@ -94,10 +95,12 @@ static void kill_cycles(TypeList *tp, TypeList *inferred, Type *t, struct seen *
         break;
     case TChan: kill_cycles(tp, inferred, t->chan.elem, &here); break;
     case TStruct:
-        for (int i = 0; i < t->strct.n; i++) kill_cycles(tp, inferred, t->strct.fields[i]->type, &here);
+        for (int i = 0; i < t->strct.n; i++)
+            kill_cycles(tp, inferred, t->strct.fields[i]->type, &here);
         break;
     case TTuple:
-        for (int i = 0; i < t->tuple.n; i++) kill_cycles(tp, inferred, t->tuple.vars[i]->type, &here);
+        for (int i = 0; i < t->tuple.n; i++)
+            kill_cycles(tp, inferred, t->tuple.vars[i]->type, &here);
         break;
     case TSignature:
         kill_cycles(tp, inferred, t->sig.params, &here);
@@ -107,11 +110,14 @@ static void kill_cycles(TypeList *tp, TypeList *inferred, Type *t, struct seen *
         for (int i = 0; i < t->uni.n; i++) kill_cycles(tp, inferred, t->uni.terms[i].type, &here);
         break;
     case TInterface:
-        for (int i = 0; i < t->iface.nmethods; i++) kill_cycles(tp, inferred, t->iface.methods[i]->type, &here);
-        for (int i = 0; i < t->iface.nembeds; i++) kill_cycles(tp, inferred, t->iface.embeds[i], &here);
+        for (int i = 0; i < t->iface.nmethods; i++)
+            kill_cycles(tp, inferred, t->iface.methods[i]->type, &here);
+        for (int i = 0; i < t->iface.nembeds; i++)
+            kill_cycles(tp, inferred, t->iface.embeds[i], &here);
         break;
     case TNamed:
-        for (int i = 0; i < list_len(t->named.targs); i++) kill_cycles(tp, inferred, t->named.targs->at[i], &here);
+        for (int i = 0; i < list_len(t->named.targs); i++)
+            kill_cycles(tp, inferred, t->named.targs->at[i], &here);
         break;
     case TTypeParam: {
         int i = index_of(tp, t);
@@ -144,11 +150,11 @@ static bool core_term(Checker *ck, Type *tpar, Term *core, bool *single) {
 // ---- inference ------------------------------------------------------------------------------
 
 struct inf {
-    Checker  *ck;
-    Unifier  *u;
+    Checker *ck;
+    Unifier *u;
     TypeList *tparams;
-    Err      *err;
-    bool      reverse;
+    Err *err;
+    bool reverse;
 };
 
 static void mismatch(struct inf *f, Type *par, Type *targ, Operand *arg) {
@@ -157,17 +163,19 @@ static void mismatch(struct inf *f, Type *par, Type *targ, Operand *arg) {
     bool none = true;
     for (int i = 0; i < got->n; i++) none &= got->at[i] == NULL;
     if (none) {
-        err_addf(f->err, atx(arg), "type %T of %E does not match %T (cannot infer %s)", targ, arg->expr, par,
-                 tparams_string(ck, f->tparams));
+        err_addf(f->err, atx(arg), "type %T of %E does not match %T (cannot infer %s)", targ,
+                 arg->expr, par, tparams_string(ck, f->tparams));
         return;
     }
     Type *inferred = check_subst(ck, atx(arg), par, f->tparams, got);
     if (inferred == par) {
         err_addf(f->err, atx(arg), "type %T of %E does not match %T", targ, arg->expr, par);
     } else if (f->reverse) {
-        err_addf(f->err, atx(arg), "inferred type %T for %T does not match type %T of %E", inferred, par, targ, arg->expr);
+        err_addf(f->err, atx(arg), "inferred type %T for %T does not match type %T of %E", inferred,
+                 par, targ, arg->expr);
     } else {
-        err_addf(f->err, atx(arg), "type %T of %E does not match inferred type %T for %T", targ, arg->expr, inferred, par);
+        err_addf(f->err, atx(arg), "type %T of %E does not match inferred type %T for %T", targ,
+                 arg->expr, inferred, par);
     }
 }
 
@@ -186,7 +194,8 @@ static bool constraints(struct inf *f, Pos pos) {
             if (core_term(ck, tp, &core, &single)) {
                 if (tx) {
                     if (!unifier_unify(u, tx, core.type, 0)) {
-                        err_addf(f->err, pos, "%T (type %T) does not satisfy %T", tp, tx, tp->tparam.bound);
+                        err_addf(f->err, pos, "%T (type %T) does not satisfy %T", tp, tx,
+                                 tp->tparam.bound);
                         return false;
                     }
                 } else if (single && !core.tilde) {
@@ -196,7 +205,8 @@ static bool constraints(struct inf *f, Pos pos) {
             if (tx && !parameterized(f->tparams, tx, NULL)) {
                 const char *cause = "";
                 if (check_missing_method_eq(ck, tx, tparam_iface(tp), true, method_eq, u, &cause)) {
-                    err_addf(f->err, pos, "%T (type %T) does not satisfy %T %s", tp, tx, tp->tparam.bound, cause);
+                    err_addf(f->err, pos, "%T (type %T) does not satisfy %T %s", tp, tx,
+                             tp->tparam.bound, cause);
                     return false;
                 }
             }
@@ -219,7 +229,8 @@ static bool untyped_args(struct inf *f, Type *params, Operand **args, const int 
         }
         Type *m = max_type(max[i], arg->type);
         if (!m) {
-            err_addf(f->err, atx(arg), "mismatched types %T and %T (cannot infer %T)", max[i], arg->type, tp);
+            err_addf(f->err, atx(arg), "mismatched types %T and %T (cannot infer %T)", max[i],
+                     arg->type, tp);
             return false;
         }
         max[i] = m;
@@ -229,8 +240,8 @@ static bool untyped_args(struct inf *f, Type *params, Operand **args, const int 
     return true;
 }
 
-TypeList *check_infer(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, Type *params, Operand **args, int nargs,
-                      bool reverse, Err *err) {
+TypeList *check_infer(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, Type *params,
+                      Operand **args, int nargs, bool reverse, Err *err) {
     int n = tparams->n;
     bool complete = list_len(targs) == n;
     for (int i = 0; complete && i < n; i++) complete = targs->at[i] != NULL;
@@ -245,7 +256,8 @@ TypeList *check_infer(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, 
     for (int i = 0; i < nargs; i++) {
         Type *par = params->tuple.vars[i]->type;
         Operand *arg = args[i];
-        if (!parameterized(tparams, par, NULL) && !parameterized(tparams, arg->type, NULL)) continue;
+        if (!parameterized(tparams, par, NULL) && !parameterized(tparams, arg->type, NULL))
+            continue;
         if (is_typed(arg->type)) {
             if (!unifier_unify(f.u, par, arg->type, UNIFY_ASSIGN)) {
                 mismatch(&f, par, arg->type, arg);
@@ -267,7 +279,8 @@ TypeList *check_infer(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, 
             if (!inferred->at[i] || given->at[i]) continue;
             Type *t = check_subst(ck, NO_POS, inferred->at[i], tparams, now);
             if (t == inferred->at[i]) continue;
-            if (t->kind == TSignature && t->sig.tparams && !parameterized(tparams, t, NULL)) t->sig.tparams = NULL;
+            if (t->kind == TSignature && t->sig.tparams && !parameterized(tparams, t, NULL))
+                t->sig.tparams = NULL;
             inferred->at[i] = t;
             changed = true;
         }
@@ -282,7 +295,8 @@ TypeList *check_infer(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, 
 }
 
 // Fresh type parameters for tparams, and t in terms of them.
-void check_rename_tparams(Checker *ck, TypeList *tparams, Type *t, TypeList **newt, Type **newtype) {
+void check_rename_tparams(Checker *ck, TypeList *tparams, Type *t, TypeList **newt,
+                          Type **newtype) {
     int n = list_len(tparams);
     TypeList *l = types_new_list(ck, n);
     for (int i = 0; i < n; i++) {

@@ -12,22 +12,23 @@
 
 struct node {
     Object *o;
-    int     ndeps;     // variables and constants not yet initialised that this one waits for
+    int ndeps; // variables and constants not yet initialised that this one waits for
     VEC(int) users;
-    bool    done;
+    bool done;
 };
 
 struct graph {
-    Checker  *ck;
+    Checker *ck;
     PkgCheck *pc;
     struct node *nodes;
-    int       n;
-    PtrMap    index;   // Object -> place + 1
-    PtrMap    seen;    // functions walked for the current variable
+    int n;
+    PtrMap index; // Object -> place + 1
+    PtrMap seen;  // functions walked for the current variable
 };
 
 static DeclInfo *info_of(struct graph *g, Object *o) {
-    if (o->kind == OFunc && g->pc->pkg->lazy && !o->checked && o->hasbody) types_check_body(g->ck, o);
+    if (o->kind == OFunc && g->pc->pkg->lazy && !o->checked && o->hasbody)
+        types_check_body(g->ck, o);
     return o->info;
 }
 
@@ -58,7 +59,9 @@ struct path {
     PtrMap seen;
 };
 
-static int cmp_order(const void *a, const void *b) { return (*(Object *const *)a)->order - (*(Object *const *)b)->order; }
+static int cmp_order(const void *a, const void *b) {
+    return (*(Object *const *)a)->order - (*(Object *const *)b)->order;
+}
 
 static bool find_path(struct graph *g, struct path *p, Object *from, Object *to, int depth) {
     if (depth > 5000 || !ptrmap_put(&p->seen, from, from)) return false;
@@ -81,7 +84,8 @@ static void report_cycle(struct graph *g, Object *o) {
     if (find_path(g, &p, o, o, 0)) {
         Object *x = p.v.v[0];
         if (p.v.n == 1) {
-            check_error(g->ck, x->pos, E_InvalidInitCycle, "initialization cycle: %N refers to itself", x->name);
+            check_error(g->ck, x->pos, E_InvalidInitCycle,
+                        "initialization cycle: %N refers to itself", x->name);
         } else {
             Err e = err_new(g->ck, E_InvalidInitCycle);
             err_addf(&e, x->pos, "initialization cycle for %N", x->name);
@@ -108,23 +112,31 @@ static bool impure_visit(Node *n, void *arg) {
         CallExpr *c = (CallExpr *)n;
         if (c->e.cval || c->fun->mode == MTypExpr) return true;
         *pure = c->fun->mode == MBuiltin && ast_is(c->fun, N_Ident) &&
-                (strcmp(((Ident *)c->fun)->name->s, "new") == 0 || strcmp(((Ident *)c->fun)->name->s, "len") == 0);
+                (strcmp(((Ident *)c->fun)->name->s, "new") == 0 ||
+                 strcmp(((Ident *)c->fun)->name->s, "len") == 0);
         return *pure;
     }
     case N_StarExpr:
         if (((Expr *)n)->mode == MTypExpr) return false;
         *pure = false;
         return false;
-    case N_TypeAssertExpr: case N_SliceExpr: *pure = false; return false;
+    case N_TypeAssertExpr:
+    case N_SliceExpr: *pure = false; return false;
     case N_IndexExpr: {
         Expr *e = (Expr *)n;
-        if (e->mode == MTypExpr || (e->type && e->type->kind == TSignature && ((IndexExpr *)n)->x->mode == MValue)) return false;
+        if (e->mode == MTypExpr ||
+            (e->type && e->type->kind == TSignature && ((IndexExpr *)n)->x->mode == MValue))
+            return false;
         *pure = false;
         return false;
     }
-    case N_UnaryExpr: if (n->op == TK_ARROW) *pure = false; return *pure;
+    case N_UnaryExpr:
+        if (n->op == TK_ARROW) *pure = false;
+        return *pure;
     case N_BinaryExpr:
-        if ((n->op == TK_QUO || n->op == TK_REM || n->op == TK_SHL || n->op == TK_SHR) && !((Expr *)n)->cval) *pure = false;
+        if ((n->op == TK_QUO || n->op == TK_REM || n->op == TK_SHL || n->op == TK_SHR) &&
+            !((Expr *)n)->cval)
+            *pure = false;
         return *pure;
     default: return true;
     }

@@ -11,16 +11,16 @@
 
 struct block {
     struct block *parent;
-    Pos           start;
-    LabeledStmt  *lstmt;  // labelled statement that this block belongs to
+    Pos start;
+    LabeledStmt *lstmt; // labelled statement that this block belongs to
 };
 
 struct label {
-    Name         *name;
+    Name *name;
     struct block *parent;
-    Pos           start;
-    LabeledStmt  *lstmt;
-    bool          used;
+    Pos start;
+    LabeledStmt *lstmt;
+    bool used;
 };
 
 typedef VEC(BranchStmt *) Jumps;
@@ -28,15 +28,16 @@ typedef VEC(BranchStmt *) Jumps;
 struct labels {
     Checker *ck;
     VEC(struct label *) all;
-    bool     failed;
+    bool failed;
 };
 
 struct targets {
     Stmt *breaks, *continues;
-    int   caseindex;
+    int caseindex;
 };
 
-#define LABEL_ERROR(ls, pos, ...) ((ls)->failed = true, check_error((ls)->ck, (pos), E_Label, __VA_ARGS__))
+#define LABEL_ERROR(ls, pos, ...)                                                                  \
+    ((ls)->failed = true, check_error((ls)->ck, (pos), E_Label, __VA_ARGS__))
 
 static struct label *find_label(struct labels *ls, Name *name) {
     for (int i = 0; i < ls->all.n; i++)
@@ -47,7 +48,8 @@ static struct label *find_label(struct labels *ls, Name *name) {
 static struct label *declare_label(struct labels *ls, struct block *b, LabeledStmt *s) {
     struct label *alt = find_label(ls, s->label->name);
     if (alt) {
-        LABEL_ERROR(ls, s->label->e.n.pos, "label %N already defined at %P", s->label->name, alt->lstmt->label->e.n.pos);
+        LABEL_ERROR(ls, s->label->e.n.pos, "label %N already defined at %P", s->label->name,
+                    alt->lstmt->label->e.n.pos);
         return alt;
     }
     struct label *l = NEW(ls->ck, struct label);
@@ -80,12 +82,13 @@ static LabeledStmt *enclosing(struct labels *ls, struct block *b, Name *name, bo
     return NULL;
 }
 
-static void block_branches(struct labels *ls, struct block *parent, struct targets ctxt, LabeledStmt *lstmt, Pos start,
-                           NodeList body, Jumps *out);
+static void block_branches(struct labels *ls, struct block *parent, struct targets ctxt,
+                           LabeledStmt *lstmt, Pos start, NodeList body, Jumps *out);
 
 static bool is_loop(Stmt *s) { return ast_is(s, N_ForStmt) || ast_is(s, N_RangeStmt); }
 static bool is_breakable(Stmt *s) {
-    return is_loop(s) || ast_is(s, N_SwitchStmt) || ast_is(s, N_TypeSwitchStmt) || ast_is(s, N_SelectStmt);
+    return is_loop(s) || ast_is(s, N_SwitchStmt) || ast_is(s, N_TypeSwitchStmt) ||
+           ast_is(s, N_SelectStmt);
 }
 
 static void plain_branch(struct labels *ls, BranchStmt *s, struct targets ctxt, bool last) {
@@ -118,11 +121,13 @@ static void label_branch(struct labels *ls, struct block *b, BranchStmt *s, Jump
     Pos pos = s->label->e.n.pos;
     bool invalid;
     switch (s->s.n.op) {
-    case TK_BREAK: case TK_CONTINUE: {
+    case TK_BREAK:
+    case TK_CONTINUE: {
         bool brk = s->s.n.op == TK_BREAK;
         LabeledStmt *t = enclosing(ls, b, name, &invalid);
         if (t && (brk ? is_breakable(t->stmt) : is_loop(t->stmt))) s->target = (Node *)t->stmt;
-        else if (t || invalid) LABEL_ERROR(ls, pos, "invalid %s label %N", brk ? "break" : "continue", name);
+        else if (t || invalid)
+            LABEL_ERROR(ls, pos, "invalid %s label %N", brk ? "break" : "continue", name);
         else LABEL_ERROR(ls, pos, "%s label not defined: %N", brk ? "break" : "continue", name);
         break;
     }
@@ -140,11 +145,11 @@ static void label_branch(struct labels *ls, struct block *b, BranchStmt *s, Jump
 
 struct walk {
     struct labels *ls;
-    struct block  *b;
-    Jumps         *fwd;
+    struct block *b;
+    Jumps *fwd;
     VEC(BranchStmt *) bad;
-    Pos            varpos;
-    const char    *varname;
+    Pos varpos;
+    const char *varname;
 };
 
 static void record_var(struct walk *w, Pos pos, const char *name) {
@@ -168,7 +173,8 @@ static void label_stmt(struct walk *w, LabeledStmt *s) {
         l->used = true;
         for (int j = 0; j < w->bad.n; j++) {
             if (w->bad.v[j] != f) continue;
-            LABEL_ERROR(w->ls, f->label->e.n.pos, "goto %N jumps over declaration of %s at %P", l->name, w->varname, w->varpos);
+            LABEL_ERROR(w->ls, f->label->e.n.pos, "goto %N jumps over declaration of %s at %P",
+                        l->name, w->varname, w->varpos);
             break;
         }
     }
@@ -186,9 +192,9 @@ static const char *lhs_text(struct labels *ls, NodeList l) {
     return s;
 }
 
-static void block_branches(struct labels *ls, struct block *parent, struct targets ctxt, LabeledStmt *lstmt, Pos start,
-                           NodeList body, Jumps *out) {
-    struct block *b = NEW(ls->ck, struct block);  // labels keep pointing at it
+static void block_branches(struct labels *ls, struct block *parent, struct targets ctxt,
+                           LabeledStmt *lstmt, Pos start, NodeList body, Jumps *out) {
+    struct block *b = NEW(ls->ck, struct block); // labels keep pointing at it
     *b = (struct block){parent, start, lstmt};
     Jumps fwd = {0};
     struct walk w = {.ls = ls, .b = b, .fwd = &fwd};
@@ -216,13 +222,16 @@ static void block_branches(struct labels *ls, struct block *parent, struct targe
             break;
         }
         case N_AssignStmt:
-            if (s->n.op == TK_DEFINE) record_var(&w, s->oppos, lhs_text(ls, ((AssignStmt *)s)->lhs));
+            if (s->n.op == TK_DEFINE)
+                record_var(&w, s->oppos, lhs_text(ls, ((AssignStmt *)s)->lhs));
             break;
         case N_BranchStmt:
             if (((BranchStmt *)s)->label) label_branch(ls, b, (BranchStmt *)s, &fwd);
             else plain_branch(ls, (BranchStmt *)s, ctxt, i + 1 == n);
             break;
-        case N_BlockStmt: block_branches(ls, b, in, lab, s->n.pos, ((BlockStmt *)s)->list, &fwd); break;
+        case N_BlockStmt:
+            block_branches(ls, b, in, lab, s->n.pos, ((BlockStmt *)s)->list, &fwd);
+            break;
         case N_IfStmt:
             for (IfStmt *f = (IfStmt *)s;;) {
                 block_branches(ls, b, in, lab, f->body->s.n.pos, f->body->list, &fwd);
@@ -235,18 +244,22 @@ static void block_branches(struct labels *ls, struct block *parent, struct targe
                 break;
             }
             break;
-        case N_ForStmt: case N_RangeStmt: {
+        case N_ForStmt:
+        case N_RangeStmt: {
             BlockStmt *body2 = ast_is(s, N_ForStmt) ? ((ForStmt *)s)->body : ((RangeStmt *)s)->body;
             in.breaks = in.continues = s;
             block_branches(ls, b, in, lab, body2->s.n.pos, body2->list, &fwd);
             break;
         }
-        case N_SwitchStmt: case N_TypeSwitchStmt: {
-            NodeList cases = ast_is(s, N_SwitchStmt) ? ((SwitchStmt *)s)->cases : ((TypeSwitchStmt *)s)->cases;
+        case N_SwitchStmt:
+        case N_TypeSwitchStmt: {
+            NodeList cases =
+                ast_is(s, N_SwitchStmt) ? ((SwitchStmt *)s)->cases : ((TypeSwitchStmt *)s)->cases;
             in.breaks = s;
             for (int k = 0; k < cases.n; k++) {
                 in.caseindex = k;
-                block_branches(ls, b, in, lab, cases.v[k]->pos, ((CaseClause *)cases.v[k])->body, &fwd);
+                block_branches(ls, b, in, lab, cases.v[k]->pos, ((CaseClause *)cases.v[k])->body,
+                               &fwd);
             }
             break;
         }
@@ -254,7 +267,8 @@ static void block_branches(struct labels *ls, struct block *parent, struct targe
             NodeList cases = ((SelectStmt *)s)->cases;
             in.breaks = s;
             for (int k = 0; k < cases.n; k++)
-                block_branches(ls, b, in, lab, cases.v[k]->pos, ((CommClause *)cases.v[k])->body, &fwd);
+                block_branches(ls, b, in, lab, cases.v[k]->pos, ((CommClause *)cases.v[k])->body,
+                               &fwd);
             break;
         }
         default: break;
@@ -268,20 +282,23 @@ static void block_branches(struct labels *ls, struct block *parent, struct targe
 bool check_labels(Checker *ck, BlockStmt *body) {
     struct labels ls = {.ck = ck};
     Jumps fwd = {0};
-    block_branches(&ls, NULL, (struct targets){NULL, NULL, -1}, NULL, body->s.n.pos, body->list, &fwd);
+    block_branches(&ls, NULL, (struct targets){NULL, NULL, -1}, NULL, body->s.n.pos, body->list,
+                   &fwd);
     for (int i = 0; i < fwd.n; i++) {
         Name *name = fwd.v[i]->label->name;
         struct label *l = find_label(&ls, name);
         if (l) {
             l->used = true;
-            LABEL_ERROR(&ls, fwd.v[i]->label->e.n.pos, "goto %N jumps into block starting at %P", name, l->start);
+            LABEL_ERROR(&ls, fwd.v[i]->label->e.n.pos, "goto %N jumps into block starting at %P",
+                        name, l->start);
         } else {
             LABEL_ERROR(&ls, fwd.v[i]->label->e.n.pos, "label %N not defined", name);
         }
     }
     for (int i = 0; i < ls.all.n; i++) {
         struct label *l = ls.all.v[i];
-        if (!l->used) LABEL_ERROR(&ls, l->lstmt->label->e.n.pos, "label %N defined and not used", l->name);
+        if (!l->used)
+            LABEL_ERROR(&ls, l->lstmt->label->e.n.pos, "label %N defined and not used", l->name);
     }
     vec_free(&fwd);
     vec_free(&ls.all);
@@ -290,7 +307,7 @@ bool check_labels(Checker *ck, BlockStmt *body) {
 
 struct all_labels {
     Checker *ck;
-    bool     ok;
+    bool ok;
 };
 
 static bool visit(Node *n, void *arg) {

@@ -22,7 +22,9 @@ static bool well_formed(BasicLit *e) {
     if (e->e.n.op != TK_FLOAT && e->e.n.op != TK_IMAG) return false;
     bool hex = e->len > 2 && e->lit[0] == '0' && (e->lit[1] | 0x20) == 'x';
     uint32_t i = hex ? 2 : 0;
-    while (i < e->len && (hex ? strchr("0123456789abcdefABCDEF_.", e->lit[i]) : strchr("0123456789_.", e->lit[i]))) i++;
+    while (i < e->len && (hex ? strchr("0123456789abcdefABCDEF_.", e->lit[i])
+                              : strchr("0123456789_.", e->lit[i])))
+        i++;
     if (i == 0 || i >= e->len || (e->lit[i] | 0x20) != (hex ? 'p' : 'e')) return false;
     i++;
     if (i < e->len && (e->lit[i] == '+' || e->lit[i] == '-')) i++;
@@ -44,15 +46,29 @@ void check_basic_lit(Checker *ck, Operand *x, BasicLit *e) {
     }
     Arena *a = ck->arena;
     switch (op) {
-    case TK_INT: x->val = const_lit_int(a, e->lit, e->len); kind = KUntypedInt; break;
-    case TK_FLOAT: x->val = const_lit_float(a, e->lit, e->len); kind = KUntypedFloat; break;
-    case TK_IMAG: x->val = const_lit_imag(a, e->lit, e->len); kind = KUntypedComplex; break;
-    case TK_CHAR: x->val = const_lit_char(a, e->lit, e->len); kind = KUntypedRune; break;
+    case TK_INT:
+        x->val = const_lit_int(a, e->lit, e->len);
+        kind = KUntypedInt;
+        break;
+    case TK_FLOAT:
+        x->val = const_lit_float(a, e->lit, e->len);
+        kind = KUntypedFloat;
+        break;
+    case TK_IMAG:
+        x->val = const_lit_imag(a, e->lit, e->len);
+        kind = KUntypedComplex;
+        break;
+    case TK_CHAR:
+        x->val = const_lit_char(a, e->lit, e->len);
+        kind = KUntypedRune;
+        break;
     default: x->val = const_lit_string(a, e->lit, e->len); kind = KUntypedString;
     }
     if (const_is_unknown(x->val)) {
         // Most of these the lexer has reported.
-        if (ck->diags->nerrors == 0 || well_formed(e)) check_error(ck, at(e), E_InvalidConstVal, "malformed constant: %s", arena_strndup(a, e->lit, e->len));
+        if (ck->diags->nerrors == 0 || well_formed(e))
+            check_error(ck, at(e), E_InvalidConstVal, "malformed constant: %s",
+                        arena_strndup(a, e->lit, e->len));
         return;
     }
     x->mode = MConstant;
@@ -63,12 +79,13 @@ void check_basic_lit(Checker *ck, Operand *x, BasicLit *e) {
 
 struct lit_body {
     FuncLit *e;
-    Type    *sig;
+    Type *sig;
 };
 
 static void body_later(Checker *ck, void *arg) {
     struct lit_body *b = arg;
-    check_func_body(ck, ck->env.decl, NULL, b->e, "<function literal>", b->sig, b->e->body, ck->env.iota);
+    check_func_body(ck, ck->env.decl, NULL, b->e, "<function literal>", b->sig, b->e->body,
+                    ck->env.iota);
 }
 
 void check_func_lit(Checker *ck, Operand *x, FuncLit *e) {
@@ -98,7 +115,8 @@ static void struct_keyed(Checker *ck, Operand *x, CompositeLit *e, Type *st, Typ
     for (int i = 0; i < e->elts.n; i++) {
         KeyValueExpr *kv = AST_CAST(KeyValueExpr, e->elts.v[i]);
         if (!kv) {
-            check_error(ck, at(e->elts.v[i]), E_MixedStructLit, "mixture of field:value and value elements in struct literal");
+            check_error(ck, at(e->elts.v[i]), E_MixedStructLit,
+                        "mixture of field:value and value elements in struct literal");
             continue;
         }
         Ident *key = AST_CAST(Ident, kv->key);
@@ -106,19 +124,22 @@ static void struct_keyed(Checker *ck, Operand *x, CompositeLit *e, Type *st, Typ
         // The value of a field with a generic function type may be inferred from it.
         check_expr(ck, NULL, x, kv->value);
         if (!key) {
-            check_error(ck, at(kv), E_InvalidLitField, "invalid field name %E in struct literal", kv->key);
+            check_error(ck, at(kv), E_InvalidLitField, "invalid field name %E in struct literal",
+                        kv->key);
             continue;
         }
         if (f < 0) {
             int j = field_index(ck, st, key->name, true);
-            check_error(ck, at(kv->key), E_MissingLitField, "%s",
-                        check_lookup_error(ck, base, key->name, j >= 0 ? st->strct.fields[j] : NULL, true));
+            check_error(
+                ck, at(kv->key), E_MissingLitField, "%s",
+                check_lookup_error(ck, base, key->name, j >= 0 ? st->strct.fields[j] : NULL, true));
             continue;
         }
         key->obj = st->strct.fields[f];
         check_assignment(ck, x, st->strct.fields[f]->type, "struct literal");
         if (visited[f]) {
-            check_error(ck, at(kv), E_DuplicateLitField, "duplicate field name %N in struct literal", key->name);
+            check_error(ck, at(kv), E_DuplicateLitField,
+                        "duplicate field name %N in struct literal", key->name);
             continue;
         }
         visited[f] = true;
@@ -129,34 +150,39 @@ static void struct_plain(Checker *ck, Operand *x, CompositeLit *e, Type *st, Typ
     for (int i = 0; i < e->elts.n; i++) {
         Expr *v = (Expr *)e->elts.v[i];
         if (ast_is(v, N_KeyValueExpr)) {
-            check_error(ck, at(v), E_MixedStructLit, "mixture of field:value and value elements in struct literal");
+            check_error(ck, at(v), E_MixedStructLit,
+                        "mixture of field:value and value elements in struct literal");
             continue;
         }
         check_expr(ck, NULL, x, v);
         if (i >= st->strct.n) {
-            check_error(ck, atx(x), E_InvalidStructLit, "too many values in struct literal of type %T", base);
+            check_error(ck, atx(x), E_InvalidStructLit,
+                        "too many values in struct literal of type %T", base);
             break;
         }
         Object *f = st->strct.fields[i];
         if (!types_exported(f->name) && f->pkg != ck->env.pc->pkg) {
-            check_error(ck, atx(x), E_UnexportedLitField, "implicit assignment to unexported field %N in struct literal of type %T", f->name, base);
+            check_error(ck, atx(x), E_UnexportedLitField,
+                        "implicit assignment to unexported field %N in struct literal of type %T",
+                        f->name, base);
             continue;
         }
         check_assignment(ck, x, f->type, "struct literal");
     }
     if (e->elts.n < st->strct.n)
-        check_error(ck, e->rbrace, E_InvalidStructLit, "too few values in struct literal of type %T", base);
+        check_error(ck, e->rbrace, E_InvalidStructLit,
+                    "too few values in struct literal of type %T", base);
 }
 
 // Keys seen so far: open hashing over a growing list.
 struct seen_key {
     Const *val;
-    Type  *type;
-    int    next;
+    Type *type;
+    int next;
 };
 struct seen_keys {
     VEC(struct seen_key) list;
-    int     *bucket;
+    int *bucket;
     uint32_t n;
 };
 
@@ -187,7 +213,8 @@ static bool seen_key(Checker *ck, struct seen_keys *s, Const *v, Type *t, bool b
     uint32_t h = (uint32_t)(const_hash(v) >> 16) & (s->n - 1);
     for (int i = s->bucket[h]; i >= 0; i = s->list.v[i].next) {
         struct seen_key *k = &s->list.v[i];
-        if (const_kind(k->val) == const_kind(v) && const_compare(k->val, v) == 0 && (!bytype || types_identical(k->type, t)))
+        if (const_kind(k->val) == const_kind(v) && const_compare(k->val, v) == 0 &&
+            (!bytype || types_identical(k->type, t)))
             return true;
     }
     vec_push(&s->list, (struct seen_key){v, t, s->bucket[h]});
@@ -207,7 +234,8 @@ static void map_lit(Checker *ck, Operand *x, CompositeLit *e, Type *m) {
         check_expr_hint(ck, x, kv->key, m->map.key);
         check_assignment(ck, x, m->map.key, "map literal");
         if (x->mode == MInvalid) continue;
-        if (x->mode == MConstant && !const_is_unknown(x->val) && seen_key(ck, &seen, x->val, x->type, bytype)) {
+        if (x->mode == MConstant && !const_is_unknown(x->val) &&
+            seen_key(ck, &seen, x->val, x->type, bytype)) {
             check_error(ck, atx(x), E_DuplicateLitKey, "duplicate key %K in map literal", x->val);
             continue;
         }
@@ -262,8 +290,8 @@ void check_composite_lit(Checker *ck, Operand *x, CompositeLit *e, Type *hint) {
     default:
         for (int i = 0; i < e->elts.n; i++) check_use1(ck, (Expr *)e->elts.v[i]);
         if (u && !is_valid(u)) break;
-        check_error(ck, at(e), E_InvalidLit, "invalid composite literal%s type %T%s", iselem ? " element" : "", t,
-                    u ? "" : " (no common underlying type)");
+        check_error(ck, at(e), E_InvalidLit, "invalid composite literal%s type %T%s",
+                    iselem ? " element" : "", t, u ? "" : " (no common underlying type)");
         x->mode = MInvalid;
         return;
     }
@@ -289,17 +317,20 @@ int64_t check_indexed_elts(Checker *ck, NodeList elts, Type *t, int64_t len) {
                     index = k;
                     valid = true;
                 } else {
-                    check_error(ck, at(e), E_InvalidLitIndex, "index %E must be integer constant", kv->key);
+                    check_error(ck, at(e), E_InvalidLitIndex, "index %E must be integer constant",
+                                kv->key);
                 }
             }
             val = kv->value;
         } else if (len >= 0 && index >= len) {
-            check_error(ck, at(e), E_OversizeArrayLit, "index %l is out of bounds (>= %l)", index, len);
+            check_error(ck, at(e), E_OversizeArrayLit, "index %l is out of bounds (>= %l)", index,
+                        len);
         } else {
             valid = true;
         }
         if (valid && keyed && !ptrmap_put(&seen, (void *)(intptr_t)(index + 1), e))
-            check_error(ck, at(e), E_DuplicateLitKey, "duplicate index %l in array or slice literal", index);
+            check_error(ck, at(e), E_DuplicateLitKey,
+                        "duplicate index %l in array or slice literal", index);
         index++;
         if (index > max) max = index;
         Operand x = {0};

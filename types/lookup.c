@@ -11,9 +11,9 @@
 
 struct emb {
     Type *t;
-    int  *index;  // arena
-    int   n;
-    bool  indirect, multiples;
+    int *index; // arena
+    int n;
+    bool indirect, multiples;
 };
 typedef VEC(struct emb) EmbVec;
 
@@ -41,7 +41,8 @@ static bool seen_before(TypeVec *seen, Type *t) {
     return false;
 }
 
-static Lookup lookup_impl(Checker *ck, Type *t0, bool addressable, Package *pkg, Name *name, bool fold) {
+static Lookup lookup_impl(Checker *ck, Type *t0, bool addressable, Package *pkg, Name *name,
+                          bool fold) {
     Lookup r = {0};
     if (name_is_blank(name)) return r;
     bool isptr;
@@ -107,7 +108,7 @@ static Lookup lookup_impl(Checker *ck, Type *t0, bool addressable, Package *pkg,
         if (done) break;
         if (r.obj) {
             if (r.obj->kind == OFunc && r.obj->ptrrecv && !r.indirect && !addressable)
-                r = (Lookup){NULL, NULL, 0, true};  // needs a pointer or addressable receiver
+                r = (Lookup){NULL, NULL, 0, true}; // needs a pointer or addressable receiver
             break;
         }
         merge_multiples(&next);
@@ -135,8 +136,8 @@ Lookup check_lookup(Checker *ck, Type *t, bool addressable, Package *pkg, Name *
     return lookup_impl(ck, t, addressable, pkg, name, fold);
 }
 
-Object *types_lookup_field_or_method(Checker *ck, Type *t, bool addressable, Package *pkg, Name *name,
-                                     int **index, int *nindex, bool *indirect) {
+Object *types_lookup_field_or_method(Checker *ck, Type *t, bool addressable, Package *pkg,
+                                     Name *name, int **index, int *nindex, bool *indirect) {
     Lookup l = check_lookup(ck, t, addressable, pkg, name, false);
     if (l.obj) check_resolve(ck, l.obj);
     if (index) *index = l.index;
@@ -174,7 +175,8 @@ static bool invalid_embedded(Type *t, int depth) {
     if (u->kind != TStruct || depth > 20) return false;
     for (int i = 0; i < u->strct.n; i++) {
         Object *f = u->strct.fields[i];
-        if (f->embedded && (!is_valid(f->type) || invalid_embedded(f->type, depth + 1))) return true;
+        if (f->embedded && (!is_valid(f->type) || invalid_embedded(f->type, depth + 1)))
+            return true;
     }
     return false;
 }
@@ -188,8 +190,8 @@ Object *check_missing_method(Checker *ck, Type *v, Type *t, bool isstatic, const
     return check_missing_method_eq(ck, v, t, isstatic, plain_eq, NULL, cause);
 }
 
-Object *check_missing_method_eq(Checker *ck, Type *v, Type *t, bool isstatic, bool (*eq)(void *, Type *, Type *),
-                                void *arg, const char **cause) {
+Object *check_missing_method_eq(Checker *ck, Type *v, Type *t, bool isstatic,
+                                bool (*eq)(void *, Type *, Type *), void *arg, const char **cause) {
     if (!is_valid(v)) return NULL;
     TypeSet *ts = type_typeset(ck, types_under(t), NO_POS);
     Type *vu = types_under(v);
@@ -254,7 +256,9 @@ Object *check_missing_method_eq(Checker *ck, Type *v, Type *t, bool isstatic, bo
             ms = func_string(ck, m, true);
         }
         if (strcmp(fs, ms) == 0) *cause = check_sprintf(ck, "(wrong type for method %N)", m->name);
-        else *cause = check_sprintf(ck, "(wrong type for method %N)\n\t\thave %s\n\t\twant %s", m->name, fs, ms);
+        else
+            *cause = check_sprintf(ck, "(wrong type for method %N)\n\t\thave %s\n\t\twant %s",
+                                   m->name, fs, ms);
         break;
     }
     case AMBIG: *cause = check_sprintf(ck, "(ambiguous selector %T.%N)", v, m->name); break;
@@ -288,18 +292,22 @@ static void collect_names(Checker *ck, Type *t, ObjVec *out, int depth) {
     t = type_deref(t, NULL);
     Type *n = as_named(t), *u = types_under(t);
     if (n) {
-        for (int i = 0; i < n->named.orig->named.nmethods; i++) vec_push(out, n->named.orig->named.methods[i]);
+        for (int i = 0; i < n->named.orig->named.nmethods; i++)
+            vec_push(out, n->named.orig->named.methods[i]);
     }
     if (u->kind == TInterface) {
         TypeSet *s = type_typeset(ck, u, NO_POS);
         for (int i = 0; i < s->nmethods; i++) vec_push(out, s->methods[i]);
     } else if (u->kind == TStruct) {
         for (int i = 0; i < u->strct.n; i++)
-            if (u->strct.fields[i]->embedded) collect_names(ck, u->strct.fields[i]->type, out, depth + 1);
+            if (u->strct.fields[i]->embedded)
+                collect_names(ck, u->strct.fields[i]->type, out, depth + 1);
     }
 }
 
-static int cmp_obj(const void *a, const void *b) { return object_cmp(*(Object *const *)a, *(Object *const *)b); }
+static int cmp_obj(const void *a, const void *b) {
+    return object_cmp(*(Object *const *)a, *(Object *const *)b);
+}
 
 MethodSet *types_methodset(Checker *ck, Type *t) {
     MethodSet *ms = ptrmap_get(&ck->msets, t);
@@ -310,7 +318,8 @@ MethodSet *types_methodset(Checker *ck, Type *t) {
     bool isptr;
     Type *base = type_deref(t, &isptr);
     if (as_named(t) && types_under(t)->kind == TPointer) return ms;
-    if (isptr && (types_under(base)->kind == TInterface || types_under(base)->kind == TPointer)) return ms;
+    if (isptr && (types_under(base)->kind == TInterface || types_under(base)->kind == TPointer))
+        return ms;
     ObjVec all = {0};
     collect_names(ck, t, &all, 0);
     if (all.n == 0) return ms;
@@ -318,14 +327,20 @@ MethodSet *types_methodset(Checker *ck, Type *t) {
     ms->at = NEWN(ck, Selection *, all.n);
     for (int i = 0; i < all.n; i++) {
         Object *o = all.v[i];
-        if (i > 0 && all.v[i - 1]->name == o->name && (all.v[i - 1]->pkg == o->pkg || types_exported(o->name)))
+        if (i > 0 && all.v[i - 1]->name == o->name &&
+            (all.v[i - 1]->pkg == o->pkg || types_exported(o->name)))
             continue;
         Lookup l = lookup_impl(ck, t, false, o->pkg, o->name, false);
         if (!l.obj || l.obj->kind != OFunc) continue;
         check_resolve(ck, l.obj);
         Selection *s = NEW(ck, Selection);
-        *s = (Selection){.kind = MethodVal, .indirect = l.indirect, .nindex = l.nindex, .index = l.index,
-                         .obj = l.obj, .recv = t, .type = l.obj->type};
+        *s = (Selection){.kind = MethodVal,
+                         .indirect = l.indirect,
+                         .nindex = l.nindex,
+                         .index = l.index,
+                         .obj = l.obj,
+                         .recv = t,
+                         .type = l.obj->type};
         ms->at[ms->n++] = s;
     }
     vec_free(&all);

@@ -10,20 +10,20 @@
 #include "types/check.h"
 
 struct vertex {
-    int     weight, pre, len;
+    int weight, pre, len;
     Object *obj;
 };
 struct edge {
-    int   dst, src, weight;
-    Pos   pos;
+    int dst, src, weight;
+    Pos pos;
     Type *type;
 };
 
 struct Mono {
     VEC(struct vertex) v;
     VEC(struct edge) e;
-    PtrMap index;  // Object -> vertex + 1
-    PtrMap canon;  // receiver type parameter -> the type's own
+    PtrMap index; // Object -> vertex + 1
+    PtrMap canon; // receiver type parameter -> the type's own
 };
 
 static struct Mono *mono_of(Checker *ck, PkgCheck *pc) {
@@ -31,7 +31,9 @@ static struct Mono *mono_of(Checker *ck, PkgCheck *pc) {
     return pc->mono;
 }
 
-void check_mono_canon(Checker *ck, Type *mpar, Type *tpar) { ptrmap_put(&mono_of(ck, ck->env.pc)->canon, mpar, tpar); }
+void check_mono_canon(Checker *ck, Type *mpar, Type *tpar) {
+    ptrmap_put(&mono_of(ck, ck->env.pc)->canon, mpar, tpar);
+}
 
 static int vertex_of(struct Mono *m, Type *tpar) {
     Type *c = ptrmap_get(&m->canon, tpar);
@@ -60,11 +62,11 @@ static int local_vertex(struct Mono *m, Type *named) {
 }
 
 struct flow {
-    Checker     *ck;
+    Checker *ck;
     struct Mono *m;
-    Type        *tpar, *targ;
-    Pos          pos;
-    int          depth;
+    Type *tpar, *targ;
+    Pos pos;
+    int depth;
 };
 
 static void add_flow(struct flow *f, int src, Type *t) {
@@ -120,7 +122,8 @@ void check_mono_instance(Checker *ck, Pos pos, TypeList *tparams, TypeList *targ
     for (int i = 0; i < list_len(tparams) && i < list_len(targs); i++) {
         Type *tp = tparams->at[i], *ta = types_unalias(targs->at[i]);
         if (tp->tparam.obj->pkg != pc->pkg || ta->kind == TBasic) continue;
-        struct flow f = {ck, mono_of(ck, pc), tp, targs->at[i], i < xlist.n ? at(xlist.v[i]) : pos, 0};
+        struct flow f = {ck, mono_of(ck, pc), tp, targs->at[i], i < xlist.n ? at(xlist.v[i]) : pos,
+                         0};
         walk(&f, targs->at[i]);
     }
 }
@@ -141,7 +144,8 @@ static void report_loop(Checker *ck, struct Mono *m, int v) {
         struct edge *d = &m->e.v[m->v.v[stack.v[i]].pre];
         Object *o = m->v.v[d->dst].obj;
         bool named = o->type && o->type->kind == TNamed;
-        err_addf(&e, d->pos, named ? "%N implicitly parameterized by %T" : "%N instantiated as %T", o->name, d->type);
+        err_addf(&e, d->pos, named ? "%N implicitly parameterized by %T" : "%N instantiated as %T",
+                 o->name, d->type);
     }
     err_report(&e);
     vec_free(&stack);

@@ -35,8 +35,8 @@ Type *named_rhs(Type *t) {
     if (list_len(orig->named.tparams) != list_len(t->named.targs)) {
         return t->named.from_rhs = invalid_type();
     }
-    return t->named.from_rhs = check_subst(ck, t->named.instpos, orig->named.from_rhs, orig->named.tparams,
-                                           t->named.targs);
+    return t->named.from_rhs = check_subst(ck, t->named.instpos, orig->named.from_rhs,
+                                           orig->named.tparams, t->named.targs);
 }
 
 static Type *named_under(Type *t) {
@@ -51,7 +51,7 @@ static Type *named_under(Type *t) {
             u = x->named.underlying;
             break;
         }
-        if (++steps > 10000) return invalid_type();  // a cycle; reported where it was found
+        if (++steps > 10000) return invalid_type(); // a cycle; reported where it was found
         if (n < (int)ARRAY_LEN(path)) path[n++] = x;
         x = named_rhs(x);
         if (!x) return invalid_type();
@@ -78,7 +78,7 @@ Type *types_under(Type *t) {
 Type *tparam_iface(Type *t) {
     Type *bound = t->tparam.bound;
     if (!bound) return types_emptyiface;
-    if (types_is_typeparam(bound)) return types_emptyiface;  // error reported
+    if (types_is_typeparam(bound)) return types_emptyiface; // error reported
     Type *u = types_under(bound);
     if (u->kind == TInterface) return u;
     if (u == invalid_type()) return types_emptyiface;
@@ -151,7 +151,8 @@ Object *types_method(Checker *ck, Type *named, int i) {
     }
     if (t->named.capmethods < orig->named.nmethods) {
         Object **v = NEWN(ck, Object *, orig->named.nmethods);
-        if (t->named.capmethods) memcpy(v, t->named.methods, sizeof *v * (size_t)t->named.capmethods);
+        if (t->named.capmethods)
+            memcpy(v, t->named.methods, sizeof *v * (size_t)t->named.capmethods);
         t->named.methods = v;
         t->named.capmethods = orig->named.nmethods;
     }
@@ -169,7 +170,8 @@ Object *named_lookup_method(Checker *ck, Type *t, Package *pkg, Name *name, bool
     for (int i = 0; i < orig->named.nmethods; i++) {
         Object *m = orig->named.methods[i];
         bool hit = m->name == name;
-        if (!hit && fold) hit = m->name->len == name->len && strncasecmp(m->name->s, name->s, name->len) == 0;
+        if (!hit && fold)
+            hit = m->name->len == name->len && strncasecmp(m->name->s, name->s, name->len) == 0;
         if (!hit) continue;
         if (index) *index = i;
         return types_method(ck, t, i);
@@ -199,7 +201,8 @@ int first_in_src(Object **path, int n) {
 }
 
 static const char *cycle_name(Checker *ck, Object *o) {
-    if (o->pkg && ck->env.pc && o->pkg != ck->env.pc->pkg) return check_sprintf(ck, "%N.%N", o->pkg->name, o->name);
+    if (o->pkg && ck->env.pc && o->pkg != ck->env.pc->pkg)
+        return check_sprintf(ck, "%N.%N", o->pkg->name, o->name);
     return o->name->s;
 }
 
@@ -211,13 +214,15 @@ void check_cycle_error(Checker *ck, Object **cycle, int n, int start) {
         o->type->alias.actual = invalid_type();
     }
     if (n == 1) {
-        check_error(ck, o->pos, E_InvalidDeclCycle, istype ? "invalid recursive type: %s refers to itself"
-                                                           : "invalid cycle in declaration: %s refers to itself",
+        check_error(ck, o->pos, E_InvalidDeclCycle,
+                    istype ? "invalid recursive type: %s refers to itself"
+                           : "invalid cycle in declaration: %s refers to itself",
                     cycle_name(ck, o));
         return;
     }
     Err e = err_new(ck, E_InvalidDeclCycle);
-    err_addf(&e, o->pos, istype ? "invalid recursive type %s" : "invalid cycle in declaration of %s",
+    err_addf(&e, o->pos,
+             istype ? "invalid recursive type %s" : "invalid cycle in declaration of %s",
              cycle_name(ck, o));
     for (int i = 0; i < n; i++) {
         Object *next = cycle[(start + i + 1) % n];
@@ -231,9 +236,9 @@ void check_cycle_error(Checker *ck, Object **cycle, int n, int start) {
 // inside of, path all of them for the message; a type parameter is looked up in its instance.
 struct valid {
     Checker *ck;
-    Type   **nest, **path;
-    int      nnest, npath, cap;
-    PtrMap   done;
+    Type **nest, **path;
+    int nnest, npath, cap;
+    PtrMap done;
 };
 
 static bool valid_type(struct valid *v, Type *t) {
@@ -369,13 +374,17 @@ static bool anon_cycle(Checker *ck, PtrMap *state, Type *t, int depth) {
     case TArray: return anon_cycle(ck, state, t->array.elem, depth);
     case TSlice: return anon_cycle(ck, state, t->slice.elem, depth);
     case TChan: return anon_cycle(ck, state, t->chan.elem, depth);
-    case TMap: return anon_cycle(ck, state, t->map.key, depth) || anon_cycle(ck, state, t->map.elem, depth);
+    case TMap:
+        return anon_cycle(ck, state, t->map.key, depth) ||
+               anon_cycle(ck, state, t->map.elem, depth);
     case TStruct:
         for (int i = 0; i < t->strct.n; i++)
             if (anon_cycle(ck, state, t->strct.fields[i]->type, depth)) return true;
         return false;
     case TTuple: return anon_tuple(ck, state, t, depth);
-    case TSignature: return anon_tuple(ck, state, t->sig.params, depth) || anon_tuple(ck, state, t->sig.results, depth);
+    case TSignature:
+        return anon_tuple(ck, state, t->sig.params, depth) ||
+               anon_tuple(ck, state, t->sig.results, depth);
     case TInterface: {
         intptr_t was = (intptr_t)ptrmap_get(state, t);
         if (was) return was == 1;
@@ -401,7 +410,8 @@ void check_anon_cycles(Checker *ck, PkgCheck *pc) {
         Type *t = e->e.type ? types_unalias(e->e.type) : NULL;
         if (!t || t->kind != TInterface || !anon_methods(ck, &state, t, 0)) continue;
         check_error(ck, at(e), E_InvalidTypeCycle,
-                    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
+                    "invalid recursive type: anonymous interface refers to itself (see "
+                    "https://go.dev/issue/56103)");
         for (uint32_t k = 0; k < state.cap; k++)
             if (state.key[k]) state.val[k] = (void *)2;
     }

@@ -48,7 +48,8 @@ bool is_pkg_level(Object *o) { return o->info != NULL; }
 // Do o and the name as seen from pkg mean the same member?
 bool same_id(Object *o, Package *pkg, Name *name, bool foldcase) {
     if (foldcase) {
-        if (o->name->len == name->len && strncasecmp(o->name->s, name->s, name->len) == 0) return true;
+        if (o->name->len == name->len && strncasecmp(o->name->s, name->s, name->len) == 0)
+            return true;
     }
     if (o->name != name) return false;
     return types_exported(name) || o->pkg == pkg;
@@ -77,7 +78,8 @@ Scope *scope_new(Checker *ck, Scope *parent, Pos pos, Pos end) {
     s->pos = pos;
     s->end = end;
     if (parent && parent != types_universe) {
-        if (parent->lastchild) parent->lastchild->next = s; else parent->children = s;
+        if (parent->lastchild) parent->lastchild->next = s;
+        else parent->children = s;
         parent->lastchild = s;
     }
     return s;
@@ -209,8 +211,14 @@ void types_object_string(Buf *b, Object *o, Package *qualifier) {
         buf_str(b, o->name->s);
         if (t && t->kind == TSignature) type_write_sig(ck, b, t);
         return;
-    case OLabel: buf_str(b, "label"); t = NULL; break;
-    case OBuiltin: buf_str(b, "builtin"); t = NULL; break;
+    case OLabel:
+        buf_str(b, "label");
+        t = NULL;
+        break;
+    case OBuiltin:
+        buf_str(b, "builtin");
+        t = NULL;
+        break;
     case ONil: buf_str(b, "nil"); return;
     default: buf_str(b, "object"); break;
     }
@@ -239,12 +247,12 @@ void types_object_string(Buf *b, Object *o, Package *qualifier) {
 
 Type *type_new(Checker *ck, TypeKind k) {
     static const size_t size[] = {
-        [TBasic] = sizeof(((Type *)0)->basic), [TNamed] = sizeof(((Type *)0)->named),
-        [TPointer] = sizeof(((Type *)0)->pointer), [TSlice] = sizeof(((Type *)0)->slice),
-        [TArray] = sizeof(((Type *)0)->array), [TMap] = sizeof(((Type *)0)->map),
-        [TChan] = sizeof(((Type *)0)->chan), [TStruct] = sizeof(((Type *)0)->strct),
-        [TTuple] = sizeof(((Type *)0)->tuple), [TSignature] = sizeof(((Type *)0)->sig),
-        [TInterface] = sizeof(((Type *)0)->iface), [TUnion] = sizeof(((Type *)0)->uni),
+        [TBasic] = sizeof(((Type *)0)->basic),      [TNamed] = sizeof(((Type *)0)->named),
+        [TPointer] = sizeof(((Type *)0)->pointer),  [TSlice] = sizeof(((Type *)0)->slice),
+        [TArray] = sizeof(((Type *)0)->array),      [TMap] = sizeof(((Type *)0)->map),
+        [TChan] = sizeof(((Type *)0)->chan),        [TStruct] = sizeof(((Type *)0)->strct),
+        [TTuple] = sizeof(((Type *)0)->tuple),      [TSignature] = sizeof(((Type *)0)->sig),
+        [TInterface] = sizeof(((Type *)0)->iface),  [TUnion] = sizeof(((Type *)0)->uni),
         [TTypeParam] = sizeof(((Type *)0)->tparam), [TAlias] = sizeof(((Type *)0)->alias),
     };
     Type *t = arena_alloc(ck->arena, offsetof(Type, basic) + size[k]);

@@ -17,10 +17,12 @@ static bool verb_is(const Directive *d, const char *name) {
 }
 
 static enum verb_class class_of(const Directive *d) {
-    static const char *const func[] = {"go:nointerface", "go:noescape", "go:norace", "go:nosplit", "go:noinline",
-                                       "go:nocheckptr", "go:cgo_unsafe_args", "go:uintptrescapes", "go:registerparams"};
-    static const char *const runtime[] = {"go:systemstack", "go:nowritebarrier", "go:nowritebarrierrec",
-                                          "go:yeswritebarrierrec"};
+    static const char *const func[] = {
+        "go:nointerface",     "go:noescape",       "go:norace",
+        "go:nosplit",         "go:noinline",       "go:nocheckptr",
+        "go:cgo_unsafe_args", "go:uintptrescapes", "go:registerparams"};
+    static const char *const runtime[] = {"go:systemstack", "go:nowritebarrier",
+                                          "go:nowritebarrierrec", "go:yeswritebarrierrec"};
     if (verb_is(d, "go:build")) return V_BUILD;
     if (verb_is(d, "go:uintptrkeepalive")) return V_STDONLY;
     for (size_t i = 0; i < ARRAY_LEN(func); i++)
@@ -40,9 +42,11 @@ static bool alone_on_line(File *f, Pos pos) {
     return true;
 }
 
-static Pos dir_pos(const Directive *d) { return d->pos; }  // behind the slashes, as in gc
+static Pos dir_pos(const Directive *d) { return d->pos; } // behind the slashes, as in gc
 
-static const char *text_of(Checker *ck, const Directive *d) { return arena_strndup(ck->arena, d->text, d->len); }
+static const char *text_of(Checker *ck, const Directive *d) {
+    return arena_strndup(ck->arena, d->text, d->len);
+}
 
 static int fields(const char *text, char **out, int max, char *copy) {
     int n = 0;
@@ -52,10 +56,10 @@ static int fields(const char *text, char **out, int max, char *copy) {
 }
 
 struct placed {
-    FuncDecl  *func;
-    ValueSpec *var;   // package level
-    bool       infunc;
-    bool       dropped;  // nothing to be attached to: gc notices while parsing
+    FuncDecl *func;
+    ValueSpec *var; // package level
+    bool infunc;
+    bool dropped; // nothing to be attached to: gc notices while parsing
 };
 
 // What comes behind pos: the declaration it belongs to.
@@ -65,7 +69,8 @@ static struct placed place(File *f, Pos pos) {
         Node *n = f->decls.v[i];
         if (n->kind == N_FuncDecl) {
             FuncDecl *fn = (FuncDecl *)n;
-            if (pos > n->pos && fn->rbrace && pos < fn->rbrace) return (struct placed){.infunc = true};
+            if (pos > n->pos && fn->rbrace && pos < fn->rbrace)
+                return (struct placed){.infunc = true};
             if (pos < n->pos) return (struct placed){.func = fn};
             continue;
         }
@@ -92,7 +97,8 @@ static bool before_decl(File *f, Pos pos) {
         if (!p) return false;
         p += strspn(p, " \t\r\n");
         if (p[0] == '/' && p[1] == '/') continue;
-        return strncmp(p, "var", 3) == 0 || strncmp(p, "const", 5) == 0 || strncmp(p, "type", 4) == 0;
+        return strncmp(p, "var", 3) == 0 || strncmp(p, "const", 5) == 0 ||
+               strncmp(p, "type", 4) == 0;
     }
 }
 
@@ -115,16 +121,19 @@ void check_pragmas_early(Checker *ck, PkgCheck *pc) {
             } else if (verb_is(d, "go:embed") && n < 2) {
                 check_error(ck, pos, E_Directive, "usage: //go:embed pattern...");
             } else if (strncmp(verb, "go:cgo_", 7) == 0) {
-                check_error(ck, pos, E_Directive, "//%s only allowed in cgo-generated code", text_of(ck, d));
+                check_error(ck, pos, E_Directive, "//%s only allowed in cgo-generated code",
+                            text_of(ck, d));
                 if (strcmp(verb, "go:cgo_ldflag") == 0 && (n != 2 || out[1][0] != '"'))
                     check_error(ck, pos, E_Directive, "usage: //go:cgo_ldflag \"arg\"");
             } else if (class_of(d) == V_RUNTIME) {
                 check_error(ck, pos, E_Directive, "//%s only allowed in runtime", verb);
             } else if (class_of(d) == V_STDONLY) {
-                check_error(ck, pos, E_Directive, "//%s is only allowed in the standard library", verb);
+                check_error(ck, pos, E_Directive, "//%s is only allowed in the standard library",
+                            verb);
             } else if (class_of(d) != V_NONE && pos > f->n.pos) {
                 struct placed p = place(f, pos);
-                if (p.dropped || (p.infunc && !before_decl(f, pos))) check_error(ck, pos, E_Directive, "misplaced compiler directive");
+                if (p.dropped || (p.infunc && !before_decl(f, pos)))
+                    check_error(ck, pos, E_Directive, "misplaced compiler directive");
             } else if (verb_is(d, "go:embed") && place(f, pos).dropped) {
                 check_error(ck, pos, E_Directive, "misplaced go:embed directive");
             }
@@ -143,7 +152,8 @@ static bool imports(File *f, const char *path) {
 static void check_embed(Checker *ck, File *f, Directive *d, ValueSpec *v, bool infunc) {
     Pos pos = dir_pos(d);
     const char *msg = NULL;
-    if (!imports(f, "embed")) msg = "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)";
+    if (!imports(f, "embed"))
+        msg = "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)";
     else if (v && v->names.n > 1) msg = "go:embed cannot apply to multiple vars";
     else if (v && v->values.n > 0) msg = "go:embed cannot apply to var with initializer";
     else if (v && !v->type_expr) msg = "go:embed cannot apply to var without type";
@@ -163,17 +173,20 @@ static void check_linkname(Checker *ck, PkgCheck *pc, File *f, Directive *d, Ptr
     int n = fields(d->text, out, 4, copy);
     if (n < 2) return;
     if (!imports(f, "unsafe")) {
-        check_error(ck, pos, E_Directive, "//go:linkname only allowed in Go files that import \"unsafe\"");
+        check_error(ck, pos, E_Directive,
+                    "//go:linkname only allowed in Go files that import \"unsafe\"");
         return;
     }
     if (n == 3 && strchr(out[2], '[') && strchr(out[2], ']')) {
-        check_error(ck, pos, E_Directive, "//go:linkname reference of an instantiation is not allowed");
+        check_error(ck, pos, E_Directive,
+                    "//go:linkname reference of an instantiation is not allowed");
         return;
     }
     Name *name = intern_cstr(out[1]);
     Object *o = types_scope_lookup(pc->pkg->scope, name);
     if (!o || (o->kind != OVar && o->kind != OFunc))
-        check_error(ck, pos, E_Directive, "//go:linkname must refer to declared function or variable");
+        check_error(ck, pos, E_Directive,
+                    "//go:linkname must refer to declared function or variable");
     else if (!ptrmap_put(seen, o, o))
         check_error(ck, pos, E_Directive, "duplicate //go:linkname for %N", name);
 }
@@ -184,7 +197,8 @@ void check_pragmas_late(Checker *ck, PkgCheck *pc) {
     for (int i = 0; i < pc->pkg->nfiles; i++) {
         File *f = pc->pkg->files[i];
         for (Directive *d = f->directives; d; d = d->next) {
-            if (d->len < 3 || strncmp(d->text, "go:", 3) != 0 || !alone_on_line(f, d->pos)) continue;
+            if (d->len < 3 || strncmp(d->text, "go:", 3) != 0 || !alone_on_line(f, d->pos))
+                continue;
             enum verb_class c = class_of(d);
             bool embed = verb_is(d, "go:embed"), link = verb_is(d, "go:linkname");
             if (link) check_linkname(ck, pc, f, d, &seen);

@@ -76,10 +76,10 @@ static bool basic_pred(void *arg, Type *t, Type *u) {
 bool type_all_basic(Type *t, int info) { return type_for_all(t, basic_pred, &info); }
 
 struct common {
-    Checker    *ck;
-    UnderCond   cond;
-    void       *arg;
-    Type       *ct, *cu;
+    Checker *ck;
+    UnderCond cond;
+    void *arg;
+    Type *ct, *cu;
     const char *cause;
 };
 
@@ -101,8 +101,10 @@ static bool common_step(void *arg, Type *t, Type *u) {
     // Channels may differ in direction: the restricted one is what all can do.
     if (c->cu->kind == TChan && u->kind == TChan) {
         if (!types_identical(c->cu->chan.elem, u->chan.elem)) {
-            c->cause = !c->ck ? "" : check_sprintf(c->ck, "channels %T and %T have different element types",
-                                                   c->ct, t);
+            c->cause = !c->ck
+                           ? ""
+                           : check_sprintf(c->ck, "channels %T and %T have different element types",
+                                           c->ct, t);
             return false;
         }
         if (c->cu->chan.dir == u->chan.dir) return true;
@@ -110,14 +112,18 @@ static bool common_step(void *arg, Type *t, Type *u) {
             c->ct = t;
             c->cu = u;
         } else if (u->chan.dir != SendRecv) {
-            c->cause = !c->ck ? "" : check_sprintf(c->ck, "channels %T and %T have conflicting directions",
-                                                   c->ct, t);
+            c->cause = !c->ck
+                           ? ""
+                           : check_sprintf(c->ck, "channels %T and %T have conflicting directions",
+                                           c->ct, t);
             return false;
         }
         return true;
     }
     if (!types_identical(c->cu, u)) {
-        c->cause = !c->ck ? "" : check_sprintf(c->ck, "%T and %T have different underlying types", c->ct, t);
+        c->cause =
+            !c->ck ? ""
+                   : check_sprintf(c->ck, "%T and %T have different underlying types", c->ct, t);
         return false;
     }
     return true;
@@ -164,7 +170,11 @@ bool has_nil(Type *t) {
     Type *u = types_under(t);
     switch (u->kind) {
     case TBasic: return u->basic.kind == KUnsafePointer;
-    case TSlice: case TPointer: case TSignature: case TMap: case TChan: return true;
+    case TSlice:
+    case TPointer:
+    case TSignature:
+    case TMap:
+    case TChan: return true;
     case TInterface: return !types_is_typeparam(t) || type_for_all(t, nil_pred, NULL);
     default: return false;
     }
@@ -217,14 +227,15 @@ Type *types_default(Type *t) {
 
 Type *max_type(Type *a, Type *b) {
     if (a == b) return a;
-    if (is_untyped_numeric(a) && is_untyped_numeric(b)) return a->basic.kind > b->basic.kind ? a : b;
+    if (is_untyped_numeric(a) && is_untyped_numeric(b))
+        return a->basic.kind > b->basic.kind ? a : b;
     return NULL;
 }
 
 // ---- comparable -----------------------------------------------------------------------------
 
 struct seen {
-    Type        *t;
+    Type *t;
     struct seen *up;
 };
 
@@ -238,7 +249,8 @@ static bool typeset_comparable_in(TypeSet *s, struct seen *up) {
     return true;
 }
 
-static bool comparable_walk(Checker *ck, Type *t, bool dynamic, struct seen *up, const char **cause);
+static bool comparable_walk(Checker *ck, Type *t, bool dynamic, struct seen *up,
+                            const char **cause);
 
 // Answers about named types are remembered, positive ones only where nothing above is assumed.
 static bool comparable_in(Checker *ck, Type *t, bool dynamic, struct seen *up, const char **cause) {
@@ -249,11 +261,13 @@ static bool comparable_in(Checker *ck, Type *t, bool dynamic, struct seen *up, c
         if (known) return known == 1;
     }
     bool ok = comparable_walk(ck, t, dynamic, up, cause);
-    if (n && n->named.hasfinite && n->named.finite) n->named.cmp |= (uint8_t)((ok ? 1 : 2) << shift);
+    if (n && n->named.hasfinite && n->named.finite)
+        n->named.cmp |= (uint8_t)((ok ? 1 : 2) << shift);
     return ok;
 }
 
-static bool comparable_walk(Checker *ck, Type *t, bool dynamic, struct seen *up, const char **cause) {
+static bool comparable_walk(Checker *ck, Type *t, bool dynamic, struct seen *up,
+                            const char **cause) {
     int depth = 0;
     for (struct seen *s = up; s; s = s->up, depth++)
         if (s->t == t) return true;
@@ -263,11 +277,14 @@ static bool comparable_walk(Checker *ck, Type *t, bool dynamic, struct seen *up,
     Type *u = types_under(t);
     switch (u->kind) {
     case TBasic: return u->basic.kind != KUntypedNil;
-    case TPointer: case TChan: return true;
+    case TPointer:
+    case TChan: return true;
     case TStruct:
         for (int i = 0; i < u->strct.n; i++) {
             if (comparable_in(NULL, u->strct.fields[i]->type, dynamic, &here, NULL)) continue;
-            if (cause) *cause = check_sprintf(ck, "struct containing %T cannot be compared", u->strct.fields[i]->type);
+            if (cause)
+                *cause = check_sprintf(ck, "struct containing %T cannot be compared",
+                                       u->strct.fields[i]->type);
             return false;
         }
         return true;
@@ -279,7 +296,9 @@ static bool comparable_walk(Checker *ck, Type *t, bool dynamic, struct seen *up,
         if (dynamic && !types_is_typeparam(t)) return true;
         TypeSet *s = type_typeset(u->iface.ck, u, NO_POS);
         if (typeset_comparable_in(s, &here)) return true;
-        if (cause) *cause = !s->all && s->nterms == 0 ? "empty type set" : "incomparable types in type set";
+        if (cause)
+            *cause =
+                !s->all && s->nterms == 0 ? "empty type set" : "incomparable types in type set";
         return false;
     }
     default: return false;
@@ -298,13 +317,13 @@ const char *comparable_cause(Checker *ck, Type *t, bool dynamic, bool *ok) {
 // ---- identity -------------------------------------------------------------------------------
 
 struct pair {
-    Type        *x, *y;
+    Type *x, *y;
     struct pair *up;
 };
 struct cmp {
-    bool           ignore_tags;
-    TypeList      *xt, *yt;  // type parameters of generic signatures under comparison
-    struct cmp    *outer;
+    bool ignore_tags;
+    TypeList *xt, *yt; // type parameters of generic signatures under comparison
+    struct cmp *outer;
 };
 
 static bool identical(struct cmp *c, Type *x, Type *y, struct pair *p);
@@ -340,7 +359,8 @@ static bool sigs_identical(struct cmp *c, Type *x, Type *y, struct pair *p) {
     if (n > 0) {
         c = &in;
         for (int i = 0; i < n; i++) {
-            if (!identical(c, x->sig.tparams->at[i]->tparam.bound, y->sig.tparams->at[i]->tparam.bound, p))
+            if (!identical(c, x->sig.tparams->at[i]->tparam.bound,
+                           y->sig.tparams->at[i]->tparam.bound, p))
                 return false;
         }
     }
@@ -375,7 +395,8 @@ static bool identical(struct cmp *c, Type *x, Type *y, struct pair *p) {
                identical(c, x->array.elem, y->array.elem, p);
     case TSlice: return identical(c, x->slice.elem, y->slice.elem, p);
     case TPointer: return identical(c, x->pointer.elem, y->pointer.elem, p);
-    case TMap: return identical(c, x->map.key, y->map.key, p) && identical(c, x->map.elem, y->map.elem, p);
+    case TMap:
+        return identical(c, x->map.key, y->map.key, p) && identical(c, x->map.elem, y->map.elem, p);
     case TChan: return x->chan.dir == y->chan.dir && identical(c, x->chan.elem, y->chan.elem, p);
     case TStruct:
         if (x->strct.n != y->strct.n) return false;
@@ -383,7 +404,8 @@ static bool identical(struct cmp *c, Type *x, Type *y, struct pair *p) {
             Object *f = x->strct.fields[i], *g = y->strct.fields[i];
             if (f->embedded != g->embedded || !same_id(f, g->pkg, g->name, false)) return false;
             if (!c->ignore_tags) {
-                Name *s = x->strct.tags ? x->strct.tags[i] : NULL, *t = y->strct.tags ? y->strct.tags[i] : NULL;
+                Name *s = x->strct.tags ? x->strct.tags[i] : NULL,
+                     *t = y->strct.tags ? y->strct.tags[i] : NULL;
                 if (s != t) return false;
             }
             if (!identical(c, f->type, g->type, p)) return false;
@@ -405,7 +427,8 @@ static bool identical(struct cmp *c, Type *x, Type *y, struct pair *p) {
         for (int i = 0; i < n; i++)
             if (!identical(c, x->named.targs->at[i], y->named.targs->at[i], p)) return false;
         for (int i = 0; i < k; i++)
-            if (!identical(c, x->named.outerargs->at[i], y->named.outerargs->at[i], p)) return false;
+            if (!identical(c, x->named.outerargs->at[i], y->named.outerargs->at[i], p))
+                return false;
         return true;
     }
     case TTypeParam:
@@ -479,7 +502,7 @@ static uint32_t hash_at(Type *t, int depth) {
     uint32_t h = (uint32_t)t->kind * 0x27D4EB2Fu;
     switch (t->kind) {
     case TBasic: return mix(h, t->basic.kind);
-    case TArray: return mix(h, hash_at(t->array.elem, depth));  // len < 0 is identical to any
+    case TArray: return mix(h, hash_at(t->array.elem, depth)); // len < 0 is identical to any
     case TSlice: return mix(h, hash_at(t->slice.elem, depth));
     case TPointer: return mix(h, hash_at(t->pointer.elem, depth));
     case TMap: return mix(mix(h, hash_at(t->map.key, depth)), hash_at(t->map.elem, depth));
@@ -501,7 +524,7 @@ static uint32_t hash_at(Type *t, int depth) {
         for (int i = 0; i < s->nmethods; i++) h = mix(h, s->methods[i]->name->hash);
         return h;
     }
-    default: return h;  // unions; type parameters: those of identical signatures are alike
+    default: return h; // unions; type parameters: those of identical signatures are alike
     }
 }
 
@@ -509,7 +532,7 @@ uint32_t types_hash(Type *t) {
     if (t->hash) return t->hash;
     uint32_t h = hash_at(t, 0);
     if (!h) h = 1;
-    if (t->kind == TBasic) t->hash = h;  // others may be incomplete yet
+    if (t->kind == TBasic) t->hash = h; // others may be incomplete yet
     return h;
 }
 

@@ -79,8 +79,9 @@ static bool range_key_val(Checker *ck, Type *orig, Type **key, Type **val, const
             int n = tuple_len(cb->sig.results);
             Type *r = n == 1 ? cb->sig.results->tuple.vars[0]->type : NULL;
             if (!r || !types_identical(r, types_basic[KBool])) {
-                why = r && type_is_basic(r, IsBoolean) ? "yield func returns user-defined boolean, not bool"
-                                                       : "yield func does not return bool";
+                why = r && type_is_basic(r, IsBoolean)
+                          ? "yield func returns user-defined boolean, not bool"
+                          : "yield func does not return bool";
             }
         }
         if (why) {
@@ -96,7 +97,8 @@ static bool range_key_val(Checker *ck, Type *orig, Type **key, Type **val, const
     }
 }
 
-static void define_vars(Checker *ck, RangeStmt *s, Operand *x, Expr **lhs, Type **rhs, bool overint) {
+static void define_vars(Checker *ck, RangeStmt *s, Operand *x, Expr **lhs, Type **rhs,
+                        bool overint) {
     Object *vars[2];
     int n = 0;
     for (int i = 0; i < 2; i++) {
@@ -106,10 +108,12 @@ static void define_vars(Checker *ck, RangeStmt *s, Operand *x, Expr **lhs, Type 
             Ident *id = (Ident *)lhs[i];
             o = object_var(ck, id->e.n.pos, id->name, NULL);
             id->obj = o;
-            if (i == 0) s->keyobj = o; else s->valueobj = o;
+            if (i == 0) s->keyobj = o;
+            else s->valueobj = o;
             if (!name_is_blank(id->name)) vars[n++] = o;
         } else {
-            check_error(ck, at(lhs[i]), E_InvalidSyntaxTree, "non-name %E on left side of :=", lhs[i]);
+            check_error(ck, at(lhs[i]), E_InvalidSyntaxTree,
+                        "non-name %E on left side of :=", lhs[i]);
             o = object_var(ck, lhs[i]->n.pos, name_blank, NULL);
         }
         if (!rhs[i] || rhs[i] == invalid_type()) {
@@ -137,7 +141,8 @@ static void assign_vars(Checker *ck, Operand *x, Expr **lhs, Type **rhs, bool ov
         if (overint) {
             check_assign_var(ck, lhs[i], NULL, x, "range clause");
             if (x->mode != MInvalid && !type_is_basic(x->type, IsInteger))
-                check_soft_error(ck, at(lhs[i]), E_InvalidRangeExpr, "cannot use iteration variable of type %T", x->type);
+                check_soft_error(ck, at(lhs[i]), E_InvalidRangeExpr,
+                                 "cannot use iteration variable of type %T", x->type);
         } else {
             Operand y = {.mode = MValue, .expr = lhs[i], .type = rhs[i]};
             check_assign_var(ck, lhs[i], NULL, &y, "assignment");
@@ -152,17 +157,27 @@ void check_range_stmt(Checker *ck, unsigned inner, RangeStmt *s) {
     // Only the length of an array is needed: then x is not evaluated.
     if (x.mode != MInvalid && !s->value && !ck->env.hascallorrecv) {
         Type *a = array_ptr_deref(types_under(x.type));
-        if (a->kind == TArray) check_record_type(ck, ast_unparen(s->x), MConstant, types_basic[KInt], const_new_int(ck->arena, a->array.len));
+        if (a->kind == TArray)
+            check_record_type(ck, ast_unparen(s->x), MConstant, types_basic[KInt],
+                              const_new_int(ck->arena, a->array.len));
     }
     Type *key = NULL, *val = NULL;
     if (x.mode != MInvalid) {
         const char *cause;
         bool ok = range_key_val(ck, x.type, &key, &val, &cause);
-        if (!ok && *cause) check_soft_error(ck, atx(&x), E_InvalidRangeExpr, "cannot range over %X: %s", &x, cause);
+        if (!ok && *cause)
+            check_soft_error(ck, atx(&x), E_InvalidRangeExpr, "cannot range over %X: %s", &x,
+                             cause);
         else if (!ok) check_soft_error(ck, atx(&x), E_InvalidRangeExpr, "cannot range over %X", &x);
-        else if (!key && s->key) check_soft_error(ck, at(s->key), E_InvalidIterVar, "range over %X permits no iteration variables", &x);
-        else if (!val && s->value) check_soft_error(ck, at(s->value), E_InvalidIterVar, "range over %X permits only one iteration variable", &x);
-        else if (s->extra) check_soft_error(ck, at(s->extra), E_InvalidIterVar, "range clause permits at most two iteration variables");
+        else if (!key && s->key)
+            check_soft_error(ck, at(s->key), E_InvalidIterVar,
+                             "range over %X permits no iteration variables", &x);
+        else if (!val && s->value)
+            check_soft_error(ck, at(s->value), E_InvalidIterVar,
+                             "range over %X permits only one iteration variable", &x);
+        else if (s->extra)
+            check_soft_error(ck, at(s->extra), E_InvalidIterVar,
+                             "range clause permits at most two iteration variables");
     }
     check_open_scope(ck, s->s.n.pos, NO_POS);
     s->scope = ck->env.scope;

@@ -49,13 +49,16 @@ static bool valid_path(Checker *ck, ImportSpec *s) {
     for (uint32_t i = 0; i < s->value->len;) {
         uint32_t r;
         i += (uint32_t)utf8_decode(s->value->s + i, s->value->len - i, &r);
-        if (r > ' ' && r != 0x7F && r != RUNE_ERROR && (r >= 128 || !strchr("!\"#$%&'()*,:;<=>?[\\]^{|}`", (int)r))) continue;
+        if (r > ' ' && r != 0x7F && r != RUNE_ERROR &&
+            (r >= 128 || !strchr("!\"#$%&'()*,:;<=>?[\\]^{|}`", (int)r)))
+            continue;
         char t[UTF8_MAX + 1] = "";
         t[utf8_encode(t, r)] = 0;
         char text[64];
         if (r < ' ' || r == 0x7F) snprintf(text, sizeof text, "U+%04X", r);
         else snprintf(text, sizeof text, "U+%04X '%s'", r, t);
-        check_error(ck, at(s->path), E_BadImportPath, "invalid import path (invalid character %s)", text);
+        check_error(ck, at(s->path), E_BadImportPath, "invalid import path (invalid character %s)",
+                    text);
         return false;
     }
     return true;
@@ -83,7 +86,8 @@ static void add_import(PkgCheck *pc, Package *imp) {
     for (int i = 0; i < p->nimports; i++)
         if (p->imports[i] == imp) return;
     if ((p->nimports & (p->nimports - 1)) == 0)
-        p->imports = xrealloc(p->imports, sizeof *p->imports * (size_t)(p->nimports ? 2 * p->nimports : 1));
+        p->imports =
+            xrealloc(p->imports, sizeof *p->imports * (size_t)(p->nimports ? 2 * p->nimports : 1));
     p->imports[p->nimports++] = imp;
 }
 
@@ -112,11 +116,13 @@ static void dot_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scope, O
     }
 }
 
-static void collect_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scope, const char *dir) {
+static void collect_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scope,
+                           const char *dir) {
     if (!valid_path(ck, s)) return;
     const char *path = s->value->s;
     if (path[0] == '/') {
-        check_error(ck, at(s->path), E_BadImportPath, "could not import %s (import path cannot be absolute path)", path);
+        check_error(ck, at(s->path), E_BadImportPath,
+                    "could not import %s (import path cannot be absolute path)", path);
         return;
     }
     const char *dup = strstr(path, "//");
@@ -124,7 +130,8 @@ static void collect_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scop
         Buf b = BUF_INIT;
         for (const char *c = path; *c; c++)
             if (c[0] != '/' || c[1] != '/') buf_char(&b, *c);
-        check_error(ck, at(s->path), E_BadImportPath, "could not import %s (non-canonical import path %q (should be %q))", path, path,
+        check_error(ck, at(s->path), E_BadImportPath,
+                    "could not import %s (non-canonical import path %q (should be %q))", path, path,
                     buf_cstr(&b));
         buf_fini(&b);
         return;
@@ -132,7 +139,8 @@ static void collect_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scop
     Package *imp = check_import_package(ck, at(s->path), path, dir);
     Name *name = s->name ? s->name->name : imp->name;
     if (name == name_init) {
-        check_error(ck, s->n.pos, E_InvalidInitDecl, "cannot import package as init - init must be a func");
+        check_error(ck, s->n.pos, E_InvalidInitDecl,
+                    "cannot import package as init - init must be a func");
         return;
     }
     if (imp != types_unsafe) add_import(pc, imp);
@@ -149,7 +157,8 @@ static void collect_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scop
 
 // ---- constants, variables, types --------------------------------------------------------------
 
-static void collect_consts(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int version, ValueSpec *s) {
+static void collect_consts(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int version,
+                           ValueSpec *s) {
     ValueSpec *from = s->inherit ? s->inherit : s;
     for (int i = 0; i < s->names.n; i++) {
         Ident *id = (Ident *)s->names.v[i];
@@ -165,7 +174,8 @@ static void collect_consts(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int
     check_arity(ck, s->n.pos, s->names, from->values, true, s->inherit != NULL);
 }
 
-static void collect_vars(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int version, ValueSpec *s) {
+static void collect_vars(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int version,
+                         ValueSpec *s) {
     int n = s->names.n;
     Object **lhs = NEWN(ck, Object *, n);
     DeclInfo *shared = NULL;
@@ -190,15 +200,16 @@ static void collect_vars(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int v
         }
         declare_pkg_obj(ck, pc, id, o, d);
     }
-    if (!s->type_expr || s->values.n > 0) check_arity(ck, s->n.pos, s->names, s->values, false, false);
+    if (!s->type_expr || s->values.n > 0)
+        check_arity(ck, s->n.pos, s->names, s->values, false, false);
 }
 
 // ---- functions ------------------------------------------------------------------------------
 
 struct method {
     Object *m;
-    bool    ptr;
-    Ident  *recv;
+    bool ptr;
+    Ident *recv;
 };
 typedef VEC(struct method) MethodVec;
 
@@ -208,12 +219,14 @@ static const char *find_linkname(Checker *ck, FuncDecl *d) {
         if (x->len < 12 || strncmp(x->text, "go:linkname ", 12) != 0) continue;
         char *line = arena_strndup(ck->arena, x->text, x->len);
         int n = sscanf(line, "go:linkname %255s %511s", local, target);
-        if (n >= 1 && strcmp(local, d->name->name->s) == 0) return n == 2 ? arena_strdup(ck->arena, target) : "";
+        if (n >= 1 && strcmp(local, d->name->name->s) == 0)
+            return n == 2 ? arena_strdup(ck->arena, target) : "";
     }
     return NULL;
 }
 
-static void collect_func(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int version, FuncDecl *s, MethodVec *methods) {
+static void collect_func(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int version, FuncDecl *s,
+                         MethodVec *methods) {
     Name *name = s->name->name;
     Object *o = object_new(ck, OFunc, s->name->e.n.pos, pc->pkg, name, NULL);
     o->decl = s;
@@ -227,17 +240,20 @@ static void collect_func(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int v
         if (name == name_init || ismain) {
             ErrCode code = ismain ? E_InvalidMainDecl : E_InvalidInitDecl;
             if (generic) {
-                check_soft_error(ck, at(tp->list.v[0]), code, "func %N must have no type parameters", name);
+                check_soft_error(ck, at(tp->list.v[0]), code,
+                                 "func %N must have no type parameters", name);
                 generr = true;
             }
             FieldList *r = s->type_expr->results;
             if (s->type_expr->params->list.n > 0 || (r && r->list.n > 0))
-                check_soft_error(ck, s->name->e.n.pos, code, "func %N must have no arguments and no return values", name);
+                check_soft_error(ck, s->name->e.n.pos, code,
+                                 "func %N must have no arguments and no return values", name);
         }
         if (name == name_init) {
             o->parent = pc->pkg->scope;
             s->name->obj = o;
-            if (!o->hasbody) check_soft_error(ck, o->pos, E_MissingInitBody, "func init must have a body");
+            if (!o->hasbody)
+                check_soft_error(ck, o->pos, E_MissingInitBody, "func init must have a body");
         } else if (pc->flags & CHECK_REPL_) {
             scope_replace(ck, pc->pkg->scope, o);
             s->name->obj = o;
@@ -248,8 +264,10 @@ static void collect_func(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int v
         Expr *base = NULL;
         NodeList rt;
         bool ptr = false;
-        if (s->recv->list.n > 0) ptr = check_unpack_recv(((Field *)s->recv->list.v[0])->type_expr, &base, &rt);
-        if (base && ast_is(base, N_Ident) && !name_is_blank(name)) vec_push(methods, (struct method){o, ptr, (Ident *)base});
+        if (s->recv->list.n > 0)
+            ptr = check_unpack_recv(((Field *)s->recv->list.v[0])->type_expr, &base, &rt);
+        if (base && ast_is(base, N_Ident) && !name_is_blank(name))
+            vec_push(methods, (struct method){o, ptr, (Ident *)base});
         s->name->obj = o;
     }
     if (generic && !generr) {
@@ -291,7 +309,8 @@ static int file_version(Checker *ck, PkgCheck *pc, File *f) {
     if (!f->goversion) return v;
     int minor = 0;
     if (sscanf(f->goversion, "go1.%d", &minor) != 1) return v;
-    if (minor > CUR_VERSION) check_error(ck, at(f->name), E_TooNew, "file requires newer Go version %s", f->goversion);
+    if (minor > CUR_VERSION)
+        check_error(ck, at(f->name), E_TooNew, "file requires newer Go version %s", f->goversion);
     return minor > 21 ? minor : 21;
 }
 
@@ -307,7 +326,8 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
         vec_push(&scopes, scope);
         ck->env = (Env){.pc = pc, .scope = scope, .version = version, .file = f};
         const char *fn = f->src ? f->src->name : "", *slash = strrchr(fn, '/');
-        const char *dir = slash && slash > fn ? arena_strndup(ck->arena, fn, (size_t)(slash - fn)) : ".";
+        const char *dir =
+            slash && slash > fn ? arena_strndup(ck->arena, fn, (size_t)(slash - fn)) : ".";
         for (int k = 0; k < f->decls.n; k++) {
             Node *n = f->decls.v[k];
             if (n->kind == N_FuncDecl) {
@@ -327,7 +347,8 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
                 case TK_VAR: collect_vars(ck, pc, f, scope, version, (ValueSpec *)s); break;
                 case TK_TYPE: {
                     TypeSpec *t = (TypeSpec *)s;
-                    Object *o = object_new(ck, OTypeName, t->name->e.n.pos, pkg, t->name->name, NULL);
+                    Object *o =
+                        object_new(ck, OTypeName, t->name->e.n.pos, pkg, t->name->name, NULL);
                     o->isalias = t->assign != NO_POS;
                     DeclInfo *d = new_info(ck, pc, f, scope, version);
                     d->tdecl = t;
@@ -341,7 +362,8 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
     }
     // A session's later entries see what earlier ones imported.
     if (pc->flags & CHECK_REPL_) {
-        for (int i = 0; i < pc->replimports.n; i++) scope_insert(ck, scopes.v[0], pc->replimports.v[i]);
+        for (int i = 0; i < pc->replimports.n; i++)
+            scope_insert(ck, scopes.v[0], pc->replimports.v[i]);
         for (int i = 0; i < pc->imports.n; i++) vec_push(&pc->replimports, pc->imports.v[i]);
     }
     // File and package scopes must not declare the same name.
@@ -352,8 +374,9 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
             if (!alt || (pc->flags & CHECK_REPL_)) continue;
             Err e = err_new(ck, E_DuplicateDecl);
             if (o->kind == OPkgName) {
-                err_addf(&e, alt->pos, "%N already declared through import of %s", alt->name,
-                         check_sprintf(ck, "package %N (%q)", o->imported->name, o->imported->path));
+                err_addf(
+                    &e, alt->pos, "%N already declared through import of %s", alt->name,
+                    check_sprintf(ck, "package %N (%q)", o->imported->name, o->imported->path));
                 err_altdecl(&e, o);
             } else {
                 err_addf(&e, alt->pos, "%N already declared through dot-import of %s", alt->name,
@@ -395,11 +418,13 @@ void check_unused_imports(Checker *ck, PkgCheck *pc) {
     for (int i = 0; i < pc->imports.n; i++) {
         Object *o = pc->imports.v[i];
         if (o->used || name_is_blank(o->name)) continue;
-        const char *path = o->imported->path, *slash = strrchr(path, '/'), *elem = slash ? slash + 1 : path;
+        const char *path = o->imported->path, *slash = strrchr(path, '/'),
+                   *elem = slash ? slash + 1 : path;
         if (o->name == name_dot || strcmp(o->name->s, elem) == 0)
             check_soft_error(ck, o->pos, E_UnusedImport, "%q imported and not used", path);
         else
-            check_soft_error(ck, o->pos, E_UnusedImport, "%q imported as %N and not used", path, o->name);
+            check_soft_error(ck, o->pos, E_UnusedImport, "%q imported as %N and not used", path,
+                             o->name);
     }
 }
 

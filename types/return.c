@@ -26,7 +26,8 @@ static bool cases_terminate(Checker *ck, NodeList cases, Name *label) {
 
 bool check_is_terminating(Checker *ck, Stmt *s, Name *label) {
     switch (s->n.kind) {
-    case N_LabeledStmt: return check_is_terminating(ck, ((LabeledStmt *)s)->stmt, ((LabeledStmt *)s)->label->name);
+    case N_LabeledStmt:
+        return check_is_terminating(ck, ((LabeledStmt *)s)->stmt, ((LabeledStmt *)s)->label->name);
     case N_ExprStmt: {
         Expr *e = ast_unparen(((ExprStmt *)s)->x);
         return ast_is(e, N_CallExpr) && (e->n.flags & NF_ISPANIC);
@@ -36,7 +37,7 @@ bool check_is_terminating(Checker *ck, Stmt *s, Name *label) {
     case N_BlockStmt: return list_terminates(ck, ((BlockStmt *)s)->list);
     case N_IfStmt: {
         IfStmt *i = (IfStmt *)s;
-        for (; i->els; i = (IfStmt *)i->els) {  // else-if chains may be long
+        for (; i->els; i = (IfStmt *)i->els) { // else-if chains may be long
             if (!check_is_terminating(ck, (Stmt *)i->body, NULL)) return false;
             if (!ast_is(i->els, N_IfStmt)) return check_is_terminating(ck, i->els, NULL);
         }
@@ -52,14 +53,16 @@ bool check_is_terminating(Checker *ck, Stmt *s, Name *label) {
         }
         return true;
     }
-    case N_ForStmt: return !((ForStmt *)s)->cond && !check_has_break((Stmt *)((ForStmt *)s)->body, label, true);
+    case N_ForStmt:
+        return !((ForStmt *)s)->cond && !check_has_break((Stmt *)((ForStmt *)s)->body, label, true);
     default: return false;
     }
 }
 
 static bool cases_have_break(NodeList cases, Name *label) {
     for (int i = 0; i < cases.n; i++) {
-        NodeList body = ast_is(cases.v[i], N_CommClause) ? ((CommClause *)cases.v[i])->body : ((CaseClause *)cases.v[i])->body;
+        NodeList body = ast_is(cases.v[i], N_CommClause) ? ((CommClause *)cases.v[i])->body
+                                                         : ((CaseClause *)cases.v[i])->body;
         if (list_has_break(body, label, false)) return true;
     }
     return false;

@@ -31,16 +31,28 @@ const char *check_lookup_error(Checker *ck, Type *t, Name *sel, Object *obj, boo
     }
     if (structlit) {
         switch (e) {
-        case MISSPELLED: return check_sprintf(ck, "unknown field %N in struct literal of type %T, but does have %N", sel, t, alt);
-        case UNEXPORTED: return check_sprintf(ck, "unknown field %N in struct literal of type %T, but does have unexported %N", sel, t, alt);
-        case INACCESSIBLE: return check_sprintf(ck, "cannot refer to unexported field %N in struct literal of type %T", alt, t);
+        case MISSPELLED:
+            return check_sprintf(
+                ck, "unknown field %N in struct literal of type %T, but does have %N", sel, t, alt);
+        case UNEXPORTED:
+            return check_sprintf(
+                ck, "unknown field %N in struct literal of type %T, but does have unexported %N",
+                sel, t, alt);
+        case INACCESSIBLE:
+            return check_sprintf(
+                ck, "cannot refer to unexported field %N in struct literal of type %T", alt, t);
         default: return check_sprintf(ck, "unknown field %N in struct literal of type %T", sel, t);
         }
     }
     const char *what = !obj ? "object" : obj->kind == OVar ? "field" : "method";
     switch (e) {
-    case MISSPELLED: return check_sprintf(ck, "type %T has no field or method %N, but does have %s %N", t, sel, what, alt);
-    case UNEXPORTED: return check_sprintf(ck, "type %T has no field or method %N, but does have unexported %s %N", t, sel, what, alt);
+    case MISSPELLED:
+        return check_sprintf(ck, "type %T has no field or method %N, but does have %s %N", t, sel,
+                             what, alt);
+    case UNEXPORTED:
+        return check_sprintf(ck,
+                             "type %T has no field or method %N, but does have unexported %s %N", t,
+                             sel, what, alt);
     case INACCESSIBLE: return check_sprintf(ck, "cannot refer to unexported %s %N", what, alt);
     default: return check_sprintf(ck, "type %T has no field or method %N", t, sel);
     }
@@ -61,24 +73,30 @@ static bool qualified(Checker *ck, Operand *x, SelectorExpr *e) {
     Object *o = types_scope_lookup(pkg->scope, sel);
     if (!o) {
         if (pkg->fake || name_is_blank(sel)) {
-            if (!pkg->fake) check_error(ck, pos, E_UndeclaredImportedName, "undefined: %E", (Expr *)e);
+            if (!pkg->fake)
+                check_error(ck, pos, E_UndeclaredImportedName, "undefined: %E", (Expr *)e);
             return true;
         }
         Object *alt = NULL;
         for (int i = 0; i < pkg->scope->n; i++) {
             Object *c = pkg->scope->list[i];
-            if (c->name->len == sel->len && strncasecmp(c->name->s, sel->s, sel->len) == 0 && types_exported(c->name) &&
-                (!alt || strcmp(c->name->s, alt->name->s) < 0)) alt = c;
+            if (c->name->len == sel->len && strncasecmp(c->name->s, sel->s, sel->len) == 0 &&
+                types_exported(c->name) && (!alt || strcmp(c->name->s, alt->name->s) < 0))
+                alt = c;
         }
-        if (alt) check_error(ck, pos, E_UndeclaredImportedName, "undefined: %E (but have %N)", (Expr *)e, alt->name);
+        if (alt)
+            check_error(ck, pos, E_UndeclaredImportedName, "undefined: %E (but have %N)", (Expr *)e,
+                        alt->name);
         else check_error(ck, pos, E_UndeclaredImportedName, "undefined: %E", (Expr *)e);
         return true;
     }
-    if (!types_exported(sel) && pkg->lazy) {  // gc does not know what a library keeps to itself
+    if (!types_exported(sel) && pkg->lazy) { // gc does not know what a library keeps to itself
         check_error(ck, pos, E_UndeclaredImportedName, "undefined: %E", (Expr *)e);
         return true;
     }
-    if (!types_exported(sel)) check_error(ck, pos, E_UnexportedName, "name %N not exported by package %N", sel, pkg->name);
+    if (!types_exported(sel))
+        check_error(ck, pos, E_UnexportedName, "name %N not exported by package %N", sel,
+                    pkg->name);
     check_resolve(ck, o);
     e->sel->obj = o;
     switch (o->kind) {
@@ -112,10 +130,12 @@ static void method_expr(Checker *ck, Operand *x, SelectorExpr *e, Lookup *l) {
     int n = tuple_len(sig->sig.params);
     Object **params = NEWN(ck, Object *, n + 1);
     Name *name = intern_cstr("");
-    if (n > 0 && sig->sig.params->tuple.vars[0]->name->len > 0) name = recv->name->len > 0 ? recv->name : name_blank;
+    if (n > 0 && sig->sig.params->tuple.vars[0]->name->len > 0)
+        name = recv->name->len > 0 ? recv->name : name_blank;
     params[0] = object_var(ck, recv->pos, name, x->type);
     for (int i = 0; i < n; i++) params[i + 1] = sig->sig.params->tuple.vars[i];
-    Type *t = types_new_signature(ck, NULL, types_new_tuple(ck, n + 1, params), sig->sig.results, sig->sig.variadic);
+    Type *t = types_new_signature(ck, NULL, types_new_tuple(ck, n + 1, params), sig->sig.results,
+                                  sig->sig.variadic);
     t->sig.tparams = sig->sig.tparams;
     check_record_selection(ck, e, MethodExpr, x->type, m, l, t);
     x->mode = MValue;
@@ -133,15 +153,22 @@ static void missing(Checker *ck, Operand *x, SelectorExpr *e, Lookup *l) {
     }
     if (l->indirect) {
         if (x->mode == MTypExpr)
-            check_error(ck, pos, E_InvalidMethodExpr, "invalid method expression %T.%N (needs pointer receiver (*%T).%N)", x->type, sel, x->type, sel);
-        else check_error(ck, pos, E_InvalidMethodExpr, "cannot call pointer method %N on %T", sel, x->type);
+            check_error(ck, pos, E_InvalidMethodExpr,
+                        "invalid method expression %T.%N (needs pointer receiver (*%T).%N)",
+                        x->type, sel, x->type, sel);
+        else
+            check_error(ck, pos, E_InvalidMethodExpr, "cannot call pointer method %N on %T", sel,
+                        x->type);
         return;
     }
     const char *why;
     Type *u = types_under(x->type);
     if (u->kind == TPointer && types_under(u->pointer.elem)->kind == TInterface) {
-        why = check_sprintf(ck, types_is_typeparam(u->pointer.elem) ? "type %T is pointer to type parameter, not type parameter"
-                                                                    : "type %T is pointer to interface, not interface", x->type);
+        why = check_sprintf(ck,
+                            types_is_typeparam(u->pointer.elem)
+                                ? "type %T is pointer to type parameter, not type parameter"
+                                : "type %T is pointer to interface, not interface",
+                            x->type);
     } else {
         Lookup alt = check_lookup(ck, x->type, x->mode == MVariable, ck->env.pc->pkg, sel, true);
         why = check_lookup_error(ck, x->type, sel, alt.obj, false);
@@ -159,7 +186,8 @@ void check_selector(Checker *ck, Operand *x, SelectorExpr *e, bool wanttype) {
     Name *sel = e->sel->name;
     check_expr_or_type(ck, x, e->x, false);
     if (x->mode == MBuiltin) {
-        check_error(ck, e->e.oppos, E_UncalledBuiltin, "invalid use of %X in selector expression", x);
+        check_error(ck, e->e.oppos, E_UncalledBuiltin, "invalid use of %X in selector expression",
+                    x);
         x->mode = MInvalid;
     }
     if (x->mode == MInvalid) goto done;
@@ -178,7 +206,8 @@ void check_selector(Checker *ck, Operand *x, SelectorExpr *e, bool wanttype) {
     if (l.obj->kind == OFunc) check_resolve(ck, l.obj);
     if (x->mode == MTypExpr) {
         if (l.obj->kind != OFunc) {
-            check_error(ck, e->sel->e.n.pos, E_MissingFieldOrMethod, "%E.%N undefined (type %T has no method %N)", x->expr, sel, x->type, sel);
+            check_error(ck, e->sel->e.n.pos, E_MissingFieldOrMethod,
+                        "%E.%N undefined (type %T has no method %N)", x->expr, sel, x->type, sel);
             x->mode = MInvalid;
             goto done;
         }

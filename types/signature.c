@@ -26,7 +26,8 @@ static TypeList *bind_tparams(Checker *ck, ObjVec *v) {
 
 // A constraint; ~T and A|B stand for an implicit interface.
 static Type *bound(Checker *ck, Expr *e) {
-    bool tilde = ast_is(e, N_UnaryExpr) && e->n.op == TK_TILDE, un = ast_is(e, N_BinaryExpr) && e->n.op == TK_OR;
+    bool tilde = ast_is(e, N_UnaryExpr) && e->n.op == TK_TILDE,
+         un = ast_is(e, N_BinaryExpr) && e->n.op == TK_OR;
     if (!tilde && !un) return check_typ(ck, e);
     Type *u = check_union_expr(ck, e);
     if (!is_valid(u)) return u;
@@ -44,7 +45,8 @@ void check_collect_tparams(Checker *ck, TypeList **dst, FieldList *list) {
     Pos scopepos = list->list.n ? list->list.v[0]->pos : NO_POS;
     for (int i = 0; i < list->list.n; i++) {
         Field *f = (Field *)list->list.v[i];
-        for (int k = 0; k < f->names.n; k++) vec_push(&v, check_declare_tparam(ck, (Ident *)f->names.v[k], scopepos));
+        for (int k = 0; k < f->names.n; k++)
+            vec_push(&v, check_declare_tparam(ck, (Ident *)f->names.v[k], scopepos));
     }
     // Set before the constraints are looked at: they may use the type being declared.
     *dst = bind_tparams(ck, &v);
@@ -55,7 +57,8 @@ void check_collect_tparams(Checker *ck, TypeList **dst, FieldList *list) {
         Field *f = (Field *)list->list.v[i];
         Type *b = bound(ck, f->type_expr);
         if (types_is_typeparam(b)) {
-            check_error(ck, at(f->type_expr), E_MisplacedTypeParam, "cannot use a type parameter as constraint");
+            check_error(ck, at(f->type_expr), E_MisplacedTypeParam,
+                        "cannot use a type parameter as constraint");
             b = invalid_type();
         }
         for (int k = 0; k < f->names.n; k++) v.v[n++]->type->tparam.bound = b;
@@ -84,7 +87,7 @@ bool check_unpack_recv(Expr *rtyp, Expr **base, NodeList *tparams) {
 }
 
 struct recv_check {
-    Expr   *pos;
+    Expr *pos;
     Object *recv;
 };
 
@@ -97,7 +100,8 @@ static void valid_recv(Checker *ck, void *arg) {
     switch (t->kind) {
     case TNamed: {
         if (t->named.obj->pkg != ck->env.pc->pkg) {
-            check_error(ck, pos, E_InvalidRecv, "cannot define new methods on non-local type %T", rt);
+            check_error(ck, pos, E_InvalidRecv, "cannot define new methods on non-local type %T",
+                        rt);
             return;
         }
         Type *u = types_under(t);
@@ -106,7 +110,9 @@ static void valid_recv(Checker *ck, void *arg) {
         if (*cause) check_error(ck, pos, E_InvalidRecv, "invalid receiver type %T (%s)", rt, cause);
         return;
     }
-    case TBasic: check_error(ck, pos, E_InvalidRecv, "cannot define new methods on non-local type %T", rt); return;
+    case TBasic:
+        check_error(ck, pos, E_InvalidRecv, "cannot define new methods on non-local type %T", rt);
+        return;
     default: check_error(ck, pos, E_InvalidRecv, "invalid receiver type %T", c->recv->type);
     }
 }
@@ -135,7 +141,8 @@ static void record_paren_recv(Checker *ck, Expr *e, Type *t) {
     }
 }
 
-static Type *generic_recv(Checker *ck, Expr *rtyp, Expr *base, NodeList rt, bool ptr, Pos scopepos, TypeList **out) {
+static Type *generic_recv(Checker *ck, Expr *rtyp, Expr *base, NodeList rt, bool ptr, Pos scopepos,
+                          TypeList **out) {
     const char *cause = "";
     Type *bt = check_generic_type(ck, base, &cause), *named = NULL;
     if (!is_valid(bt)) {
@@ -143,14 +150,16 @@ static Type *generic_recv(Checker *ck, Expr *rtyp, Expr *base, NodeList rt, bool
     } else if (bt->kind == TNamed) {
         named = bt;
     } else {
-        check_error(ck, at(base), E_InvalidRecv, "cannot define new methods on generic alias type %T", bt);
+        check_error(ck, at(base), E_InvalidRecv,
+                    "cannot define new methods on generic alias type %T", bt);
     }
     ObjVec v = {0};
     for (int i = 0; i < rt.n; i++) {
         Ident *id = (Ident *)rt.v[i];
         if (!ast_is(id, N_Ident)) {
             if (!ast_is(id, N_BadExpr))
-                check_error(ck, at(id), E_BadDecl, "receiver type parameter %E must be an identifier", (Expr *)id);
+                check_error(ck, at(id), E_BadDecl,
+                            "receiver type parameter %E must be an identifier", (Expr *)id);
             Ident *blank = ast_new(ck->arena, N_Ident, ((Node *)id)->pos);
             blank->name = name_blank;
             id = blank;
@@ -167,10 +176,12 @@ static Type *generic_recv(Checker *ck, Expr *rtyp, Expr *base, NodeList rt, bool
     if (list_len(bts) == tps->n) {
         for (int i = 0; i < tps->n; i++) check_mono_canon(ck, tps->at[i], bts->at[i]);
         for (int i = 0; i < tps->n; i++)
-            tps->at[i]->tparam.bound = check_subst(ck, tps->at[i]->tparam.obj->pos, bts->at[i]->tparam.bound, bts, tps);
+            tps->at[i]->tparam.bound =
+                check_subst(ck, tps->at[i]->tparam.obj->pos, bts->at[i]->tparam.bound, bts, tps);
     } else {
-        check_error(ck, at(base), E_BadRecv, "receiver declares %d type parameter%s, but receiver base type declares %d", tps->n,
-                    tps->n == 1 ? "" : "s", list_len(bts));
+        check_error(ck, at(base), E_BadRecv,
+                    "receiver declares %d type parameter%s, but receiver base type declares %d",
+                    tps->n, tps->n == 1 ? "" : "s", list_len(bts));
     }
     check_verify_version(ck, at(base), 18, "type instantiation");
     Type *t = check_instance(ck, rtyp->n.pos, named, tps);
@@ -192,7 +203,8 @@ static Object *collect_recv(Checker *ck, FieldList *list, Pos scopepos, TypeList
         for (Type *a = unpointer(t); a->kind == TAlias && a->alias.from_rhs;) {
             Type *b = unpointer(a->alias.from_rhs);
             if (has_tparams(b)) {
-                check_error(ck, at(base), E_InvalidRecv, "cannot define new methods on instantiated type %T", b);
+                check_error(ck, at(base), E_InvalidRecv,
+                            "cannot define new methods on instantiated type %T", b);
                 t = invalid_type();
                 break;
             }
@@ -202,7 +214,8 @@ static Object *collect_recv(Checker *ck, FieldList *list, Pos scopepos, TypeList
         t = generic_recv(ck, f->type_expr, base, rt, ptr, scopepos, rtparams);
     }
     Ident *name = f->names.n ? (Ident *)f->names.v[0] : NULL;
-    Object *recv = object_var(ck, name ? name->e.n.pos : f->n.pos, name ? name->name : intern_cstr(""), t);
+    Object *recv =
+        object_var(ck, name ? name->e.n.pos : f->n.pos, name ? name->name : intern_cstr(""), t);
     recv->isparam = recv->isrecv = true;
     recv->used = true;
     struct recv_check *c = NEW(ck, struct recv_check);
@@ -223,8 +236,11 @@ static Type *collect_params(Checker *ck, FieldList *list, bool results, bool *va
         bool last = i == list->list.n - 1;
         if (ast_is(te, N_Ellipsis)) {
             if (!results && last && f->names.n <= 1) *variadic = true;
-            else check_error(ck, at(te), E_InvalidSyntaxTree, "%s",
-                             results || !last || f->names.n > 1 ? "can only use ... with final parameter in list" : "");
+            else
+                check_error(ck, at(te), E_InvalidSyntaxTree, "%s",
+                            results || !last || f->names.n > 1
+                                ? "can only use ... with final parameter in list"
+                                : "");
             te = ((Ellipsis *)te)->elt;
         }
         Type *t = check_var_type(ck, te);
@@ -240,13 +256,15 @@ static Type *collect_params(Checker *ck, FieldList *list, bool results, bool *va
         }
     }
     for (int i = 0; i < v.n; i++) {
-        v.v[i]->used = true;  // parameters need not be used
-        if (results) v.v[i]->isresult = true; else v.v[i]->isparam = true;
+        v.v[i]->used = true; // parameters need not be used
+        if (results) v.v[i]->isresult = true;
+        else v.v[i]->isparam = true;
     }
     if (*variadic) {
         Object *o = v.v[v.n - 1];
         o->type = types_new_slice(ck, o->type);
-        check_record_type(ck, ((Field *)list->list.v[list->list.n - 1])->type_expr, MTypExpr, o->type, NULL);
+        check_record_type(ck, ((Field *)list->list.v[list->list.n - 1])->type_expr, MTypExpr,
+                          o->type, NULL);
     }
     Type *t = types_new_tuple(ck, v.n, v.v);
     vec_free(&v);
@@ -260,7 +278,8 @@ static void declare_params(Checker *ck, FieldList *list, Type *tuple, Pos scopep
         Field *f = (Field *)list->list.v[i];
         if (f->names.n == 0) n++;
         for (int k = 0; k < f->names.n; k++)
-            check_declare(ck, ck->env.scope, (Ident *)f->names.v[k], tuple->tuple.vars[n++], scopepos);
+            check_declare(ck, ck->env.scope, (Ident *)f->names.v[k], tuple->tuple.vars[n++],
+                          scopepos);
     }
 }
 

@@ -4,7 +4,9 @@
 
 #include "types/check.h"
 
-static int64_t align_up(int64_t x, int64_t a) { return (int64_t)(((uint64_t)x + (uint64_t)a - 1) & ~((uint64_t)a - 1)); }
+static int64_t align_up(int64_t x, int64_t a) {
+    return (int64_t)(((uint64_t)x + (uint64_t)a - 1) & ~((uint64_t)a - 1));
+}
 
 // sync/atomic's (and its internal twin's) marker of eight-byte alignment.
 static bool is_align64(Type *t) {
@@ -47,7 +49,7 @@ static int64_t layout(Type *st, int64_t *offs) {
         size = types_sizeof(t);
         if (off < 0 || size < 0 || __builtin_add_overflow(off, size, &off)) off = -1;
     }
-    if (off > 0 && size == 0 && st->strct.n > 1) off++;  // &s.last must not point past s
+    if (off > 0 && size == 0 && st->strct.n > 1) off++; // &s.last must not point past s
     return off;
 }
 
@@ -55,10 +57,31 @@ void types_offsetsof(Type *t, int64_t *offs) { layout(types_under(t), offs); }
 
 static int64_t sizeof1(Type *t) {
     static const uint8_t basic[KBasicMax] = {
-        [KBool] = 1, [KInt] = 8, [KInt8] = 1, [KInt16] = 2, [KInt32] = 4, [KInt64] = 8, [KUint] = 8, [KUint8] = 1,
-        [KUint16] = 2, [KUint32] = 4, [KUint64] = 8, [KUintptr] = 8, [KFloat32] = 4, [KFloat64] = 8, [KComplex64] = 8,
-        [KComplex128] = 16, [KString] = 16, [KUnsafePointer] = 8, [KUntypedBool] = 1, [KUntypedInt] = 8,
-        [KUntypedRune] = 4, [KUntypedFloat] = 8, [KUntypedComplex] = 16, [KUntypedString] = 16, [KUntypedNil] = 8,
+        [KBool] = 1,
+        [KInt] = 8,
+        [KInt8] = 1,
+        [KInt16] = 2,
+        [KInt32] = 4,
+        [KInt64] = 8,
+        [KUint] = 8,
+        [KUint8] = 1,
+        [KUint16] = 2,
+        [KUint32] = 4,
+        [KUint64] = 8,
+        [KUintptr] = 8,
+        [KFloat32] = 4,
+        [KFloat64] = 8,
+        [KComplex64] = 8,
+        [KComplex128] = 16,
+        [KString] = 16,
+        [KUnsafePointer] = 8,
+        [KUntypedBool] = 1,
+        [KUntypedInt] = 8,
+        [KUntypedRune] = 4,
+        [KUntypedFloat] = 8,
+        [KUntypedComplex] = 16,
+        [KUntypedString] = 16,
+        [KUntypedNil] = 8,
     };
     Type *u = types_under(t);
     switch (u->kind) {

@@ -10,8 +10,8 @@
 
 enum { BREAK_OK = 1, CONTINUE_OK = 2, FALLTHROUGH_OK = 4, FINAL_CASE = 8, IN_TYPESWITCH = 16 };
 
-void check_func_body(Checker *ck, DeclInfo *decl, Object *fobj, FuncLit *lit, const char *name, Type *sig,
-                     BlockStmt *body, Const *iota) {
+void check_func_body(Checker *ck, DeclInfo *decl, Object *fobj, FuncLit *lit, const char *name,
+                     Type *sig, BlockStmt *body, Const *iota) {
     (void)name;
     Env saved = ck->env;
     ck->env.decl = decl;
@@ -61,16 +61,20 @@ void check_stmt_list(Checker *ck, unsigned ctxt, NodeList l) {
     unsigned inner = ctxt & ~(unsigned)FALLTHROUGH_OK;
     int n = l.n;
     while (n > 0 && ast_is(l.v[n - 1], N_EmptyStmt)) n--;
-    for (int i = 0; i < n; i++) check_stmt(ck, ok && i + 1 == n ? inner | FALLTHROUGH_OK : inner, (Stmt *)l.v[i]);
+    for (int i = 0; i < n; i++)
+        check_stmt(ck, ok && i + 1 == n ? inner | FALLTHROUGH_OK : inner, (Stmt *)l.v[i]);
 }
 
 static void multiple_defaults(Checker *ck, NodeList clauses) {
     Node *first = NULL;
     for (int i = 0; i < clauses.n; i++) {
         Node *c = clauses.v[i];
-        bool isdef = c->kind == N_CaseClause ? ((CaseClause *)c)->list.n == 0 : ((CommClause *)c)->comm == NULL;
+        bool isdef = c->kind == N_CaseClause ? ((CaseClause *)c)->list.n == 0
+                                             : ((CommClause *)c)->comm == NULL;
         if (!isdef) continue;
-        if (first) check_error(ck, c->pos, E_DuplicateDefault, "multiple defaults (first at %P)", first->pos);
+        if (first)
+            check_error(ck, c->pos, E_DuplicateDefault, "multiple defaults (first at %P)",
+                        first->pos);
         else first = c;
     }
 }
@@ -99,13 +103,13 @@ static void suspended_call(Checker *ck, const char *keyword, Expr *call) {
 
 struct seen_val {
     Const *val;
-    Type  *type;
-    Pos    pos;
-    int    next;  // same hash bucket, -1 ends
+    Type *type;
+    Pos pos;
+    int next; // same hash bucket, -1 ends
 };
 struct seen_vals {
     VEC(struct seen_val) list;
-    int     *bucket;
+    int *bucket;
     uint32_t nbucket;
 };
 
@@ -139,7 +143,8 @@ static void case_values(Checker *ck, Operand *x, NodeList values, struct seen_va
         for (; k >= 0; k = seen->list.v[k].next) {
             struct seen_val *o = &seen->list.v[k];
             if (const_kind(o->val) == const_kind(v.val) && const_compare(o->val, v.val) == 0 &&
-                types_identical(o->type, v.type)) break;
+                types_identical(o->type, v.type))
+                break;
         }
         if (k >= 0) {
             Err e = err_new(ck, E_DuplicateCase);
@@ -148,7 +153,8 @@ static void case_values(Checker *ck, Operand *x, NodeList values, struct seen_va
             err_report(&e);
             continue;
         }
-        vec_push(&seen->list, (struct seen_val){v.val, v.type, ast_gcpos((Node *)v.expr), seen->bucket[h]});
+        vec_push(&seen->list,
+                 (struct seen_val){v.val, v.type, ast_gcpos((Node *)v.expr), seen->bucket[h]});
         seen->bucket[h] = seen->list.n - 1;
     }
 }
@@ -159,7 +165,8 @@ static void switch_stmt(Checker *ck, unsigned inner, SwitchStmt *s) {
         check_expr(ck, NULL, &x, s->tag);
         check_assignment(ck, &x, NULL, "switch expression");
         if (x.mode != MInvalid && !types_comparable_type(x.type) && !has_nil(x.type)) {
-            check_error(ck, atx(&x), E_InvalidExprSwitch, "cannot switch on %X (%T is not comparable)", &x, x.type);
+            check_error(ck, atx(&x), E_InvalidExprSwitch,
+                        "cannot switch on %X (%T is not comparable)", &x, x.type);
             x.mode = MInvalid;
         }
     } else {
@@ -194,7 +201,8 @@ typedef VEC(struct seen_type) SeenTypes;
 static bool is_nil_expr(Checker *ck, Expr *e) {
     e = ast_unparen(e);
     if (!ast_is(e, N_Ident)) return false;
-    return types_scope_lookup_parent(ck->env.scope, ((Ident *)e)->name, NO_POS, NULL) == universe_nil;
+    return types_scope_lookup_parent(ck->env.scope, ((Ident *)e)->name, NO_POS, NULL) ==
+           universe_nil;
 }
 
 static Type *case_types(Checker *ck, Operand *x, NodeList types, SeenTypes *seen) {
@@ -210,7 +218,9 @@ static Type *case_types(Checker *ck, Operand *x, NodeList types, SeenTypes *seen
             if (!is_valid(t)) continue;
         }
         int k = 0;
-        while (k < seen->n && !(t && seen->v[k].t ? types_identical(t, seen->v[k].t) : t == seen->v[k].t)) k++;
+        while (k < seen->n &&
+               !(t && seen->v[k].t ? types_identical(t, seen->v[k].t) : t == seen->v[k].t))
+            k++;
         if (k < seen->n) {
             Err er = err_new(ck, E_DuplicateCase);
             if (t) err_addf(&er, at(e), "duplicate case %T in type switch", t);
@@ -236,7 +246,8 @@ static void type_switch(Checker *ck, unsigned inner, TypeSwitchStmt *s) {
     check_expr(ck, NULL, &x, s->x);
     if (x.mode != MInvalid) {
         if (types_is_typeparam(x.type))
-            check_error(ck, atx(&x), E_InvalidTypeSwitch, "cannot use type switch on type parameter value %X", &x);
+            check_error(ck, atx(&x), E_InvalidTypeSwitch,
+                        "cannot use type switch on type parameter value %X", &x);
         else if (types_under(x.type)->kind == TInterface) sx = &x;
         else check_error(ck, atx(&x), E_InvalidTypeSwitch, "%X is not an interface", &x);
     }
@@ -262,7 +273,8 @@ static void type_switch(Checker *ck, unsigned inner, TypeSwitchStmt *s) {
         check_close_scope(ck);
     }
     vec_free(&seen);
-    if (lhs && !used) check_soft_error(ck, at(lhs), E_UnusedVar, "%N declared and not used", lhs->name);
+    if (lhs && !used)
+        check_soft_error(ck, at(lhs), E_UnusedVar, "%N declared and not used", lhs->name);
 }
 
 // ---- select ---------------------------------------------------------------------------------
@@ -284,7 +296,8 @@ static void select_stmt(Checker *ck, unsigned inner, SelectStmt *s) {
             valid = ast_is(u, N_UnaryExpr) && u->n.op == TK_ARROW;
         }
         if (!valid) {
-            check_error(ck, at(c->comm), E_InvalidSelectCase, "select case must be send or receive (possibly with assignment)");
+            check_error(ck, at(c->comm), E_InvalidSelectCase,
+                        "select case must be send or receive (possibly with assignment)");
             continue;
         }
         check_open_scope(ck, c->s.n.pos, NO_POS);
@@ -303,8 +316,14 @@ static void expr_stmt(Checker *ck, ExprStmt *s) {
     const char *msg;
     ErrCode code;
     switch (x.mode) {
-    case MBuiltin: msg = "must be called"; code = E_UncalledBuiltin; break;
-    case MTypExpr: msg = "is not an expression"; code = E_NotAnExpr; break;
+    case MBuiltin:
+        msg = "must be called";
+        code = E_UncalledBuiltin;
+        break;
+    case MTypExpr:
+        msg = "is not an expression";
+        code = E_NotAnExpr;
+        break;
     default:
         if (kind == X_STATEMENT) return;
         msg = "is not used";
@@ -322,7 +341,9 @@ static void assign_stmt(Checker *ck, AssignStmt *s) {
     } else {
         op = token_assign_op(op);
         if (s->lhs.n != 1 || s->rhs.n != 1) {
-            check_error(ck, at(s), E_MultiValAssignOp, "assignment operation %s requires single-valued expressions", token_text(op));
+            check_error(ck, at(s), E_MultiValAssignOp,
+                        "assignment operation %s requires single-valued expressions",
+                        token_text(op));
             return;
         }
         Operand x = {0};
@@ -336,8 +357,9 @@ static void incdec_stmt(Checker *ck, IncDecStmt *s) {
     check_expr(ck, NULL, &x, s->x);
     if (x.mode == MInvalid) return;
     if (!type_all_basic(x.type, IsNumeric)) {
-        check_error(ck, at(s->x), E_NonNumericIncDec, "invalid operation: %E%s (non-numeric type %T)", s->x,
-                    token_text(s->s.n.op), x.type);
+        check_error(ck, at(s->x), E_NonNumericIncDec,
+                    "invalid operation: %E%s (non-numeric type %T)", s->x, token_text(s->s.n.op),
+                    x.type);
         return;
     }
     check_assign_var(ck, s->x, NULL, &x, "assignment");
@@ -348,7 +370,8 @@ static void return_stmt(Checker *ck, ReturnStmt *s) {
     int n = tuple_len(res);
     if (s->results.n == 0 && n > 0 && res->tuple.vars[0]->name->len > 0) {
         for (int i = 0; i < n; i++) {
-            Object *o = res->tuple.vars[i], *alt = types_scope_lookup_parent(ck->env.scope, o->name, NO_POS, NULL);
+            Object *o = res->tuple.vars[i],
+                   *alt = types_scope_lookup_parent(ck->env.scope, o->name, NO_POS, NULL);
             if (!alt || alt == o) continue;
             Err e = err_new(ck, E_OutOfScopeResult);
             err_addf(&e, at(s), "result parameter %N not in scope at return", o->name);
@@ -374,7 +397,8 @@ void check_stmt(Checker *ck, unsigned ctxt, Stmt *s) {
     int top = ck->delayed.n;
     unsigned inner = ctxt & ~(unsigned)(FALLTHROUGH_OK | FINAL_CASE | IN_TYPESWITCH);
     switch (s->n.kind) {
-    case N_BadStmt: case N_EmptyStmt: break;
+    case N_BadStmt:
+    case N_EmptyStmt: break;
     case N_DeclStmt: check_decl_stmt(ck, ((DeclStmt *)s)->decl); break;
     case N_LabeledStmt: check_stmt(ck, ctxt, ((LabeledStmt *)s)->stmt); break;
     case N_ExprStmt: expr_stmt(ck, (ExprStmt *)s); break;
@@ -393,7 +417,7 @@ void check_stmt(Checker *ck, unsigned ctxt, Stmt *s) {
     case N_GoStmt: suspended_call(ck, "go", ((GoStmt *)s)->call); break;
     case N_DeferStmt: suspended_call(ck, "defer", ((DeferStmt *)s)->call); break;
     case N_ReturnStmt: return_stmt(ck, (ReturnStmt *)s); break;
-    case N_BranchStmt: break;  // see labels.c
+    case N_BranchStmt: break; // see labels.c
     case N_BlockStmt:
         check_open_scope(ck, s->n.pos, NO_POS);
         ((BlockStmt *)s)->scope = ck->env.scope;

@@ -9,7 +9,7 @@
 
 struct embedded {
     Type *t;
-    Pos   pos;
+    Pos pos;
 };
 
 static void check_embedded(Checker *ck, void *arg) {
@@ -19,14 +19,19 @@ static void check_embedded(Checker *ck, void *arg) {
     switch (u->kind) {
     case TBasic:
         if (u->basic.kind == KUnsafePointer)
-            check_error(ck, e->pos, E_InvalidPtrEmbed, "embedded field type cannot be unsafe.Pointer");
+            check_error(ck, e->pos, E_InvalidPtrEmbed,
+                        "embedded field type cannot be unsafe.Pointer");
         break;
-    case TPointer: check_error(ck, e->pos, E_InvalidPtrEmbed, "embedded field type cannot be a pointer"); break;
+    case TPointer:
+        check_error(ck, e->pos, E_InvalidPtrEmbed, "embedded field type cannot be a pointer");
+        break;
     case TInterface:
         if (types_is_typeparam(t))
-            check_error(ck, e->pos, E_MisplacedTypeParam, "embedded field type cannot be a (pointer to a) type parameter");
+            check_error(ck, e->pos, E_MisplacedTypeParam,
+                        "embedded field type cannot be a (pointer to a) type parameter");
         else if (isptr)
-            check_error(ck, e->pos, E_InvalidPtrEmbed, "embedded field type cannot be a pointer to an interface");
+            check_error(ck, e->pos, E_InvalidPtrEmbed,
+                        "embedded field type cannot be a pointer to an interface");
         break;
     default: break;
     }
@@ -68,7 +73,8 @@ static bool add_field(Checker *ck, ObjVec *fields, PtrMap *index, Object *f) {
                 if (fields->v[i]->name == f->name) alt = fields->v[i];
         } else {
             if (index->n == 0)
-                for (int i = 0; i < fields->n; i++) ptrmap_put(index, fields->v[i]->name, fields->v[i]);
+                for (int i = 0; i < fields->n; i++)
+                    ptrmap_put(index, fields->v[i]->name, fields->v[i]);
             alt = ptrmap_get(index, f->name);
             if (!alt) ptrmap_put(index, f->name, f);
         }
@@ -106,10 +112,12 @@ void check_struct_type(Checker *ck, Type *st, StructType *e) {
         if (f->names.n > 0 && !f->embedded) continue;
         Pos pos = at(f->type_expr);
         Ident *id = embedded_ident(f->type_expr);
-        Object *o = object_new(ck, OVar, id ? id->e.n.pos : pos, ck->env.pc->pkg, id ? id->name : name_blank, t);
+        Object *o = object_new(ck, OVar, id ? id->e.n.pos : pos, ck->env.pc->pkg,
+                               id ? id->name : name_blank, t);
         o->isfield = o->embedded = true;
         if (!id) {
-            check_error(ck, pos, E_InvalidSyntaxTree, "invalid syntax tree: invalid embedded field type %E", f->type_expr);
+            check_error(ck, pos, E_InvalidSyntaxTree,
+                        "invalid syntax tree: invalid embedded field type %E", f->type_expr);
             o->type = invalid_type();
         }
         if (add_field(ck, &fields, &index, o)) vec_push(&tags, tag);
@@ -119,7 +127,8 @@ void check_struct_type(Checker *ck, Type *st, StructType *e) {
         check_later(ck, check_embedded, c);
     }
     st->strct.n = fields.n;
-    if (fields.n) st->strct.fields = arena_dup(ck->arena, fields.v, sizeof *fields.v * (size_t)fields.n);
+    if (fields.n)
+        st->strct.fields = arena_dup(ck->arena, fields.v, sizeof *fields.v * (size_t)fields.n);
     if (anytag) st->strct.tags = arena_dup(ck->arena, tags.v, sizeof *tags.v * (size_t)tags.n);
     vec_free(&fields);
     vec_free(&tags);
@@ -128,7 +137,9 @@ void check_struct_type(Checker *ck, Type *st, StructType *e) {
 
 // ---- interfaces -----------------------------------------------------------------------------
 
-static int cmp_methods(const void *a, const void *b) { return object_cmp(*(Object *const *)a, *(Object *const *)b); }
+static int cmp_methods(const void *a, const void *b) {
+    return object_cmp(*(Object *const *)a, *(Object *const *)b);
+}
 
 static void typeset_later(Checker *ck, void *arg) { type_typeset(ck, arg, NO_POS); }
 
@@ -147,7 +158,8 @@ void check_interface_type(Checker *ck, Type *it, InterfaceType *e, Object *def) 
         }
         Ident *id = (Ident *)f->names.v[0];
         if (name_is_blank(id->name)) {
-            check_error(ck, at(id), E_BlankIfaceMethod, "methods must have a unique non-blank name");
+            check_error(ck, at(id), E_BlankIfaceMethod,
+                        "methods must have a unique non-blank name");
             continue;
         }
         Type *sig = check_typ(ck, f->type_expr);
@@ -181,9 +193,9 @@ void check_interface_type(Checker *ck, Type *it, InterfaceType *e, Object *def) 
 enum { MAX_TERMS = 100 };
 
 struct union_check {
-    Term  *terms;
+    Term *terms;
     Expr **exprs;
-    int    n;
+    int n;
 };
 
 static const char *term_string(Checker *ck, Term t) {
@@ -208,22 +220,28 @@ static void check_union_later(Checker *ck, void *arg) {
             continue;
         }
         if (t.tilde && !types_identical(u, t.type)) {
-            check_error(ck, pos, E_InvalidUnion, "invalid use of ~ (underlying type of %T is %T)", t.type, u);
+            check_error(ck, pos, E_InvalidUnion, "invalid use of ~ (underlying type of %T is %T)",
+                        t.type, u);
             continue;
         }
         if (iface) {
             TypeSet *s = type_typeset(ck, u, pos);
             const char *ts = term_string(ck, t);
-            if (s->nmethods > 0) check_error(ck, pos, E_InvalidUnion, "cannot use %s in union (%s contains methods)", ts, ts);
-            else if (t.type == types_comparable) check_error(ck, pos, E_InvalidUnion, "cannot use comparable in union");
-            else if (s->comparable) check_error(ck, pos, E_InvalidUnion, "cannot use %s in union (%s embeds comparable)", ts, ts);
+            if (s->nmethods > 0)
+                check_error(ck, pos, E_InvalidUnion, "cannot use %s in union (%s contains methods)",
+                            ts, ts);
+            else if (t.type == types_comparable)
+                check_error(ck, pos, E_InvalidUnion, "cannot use comparable in union");
+            else if (s->comparable)
+                check_error(ck, pos, E_InvalidUnion,
+                            "cannot use %s in union (%s embeds comparable)", ts, ts);
             continue;
         }
         for (int j = 0; j < i; j++) {
             if (types_is_interface(c->terms[j].type) || !is_valid(c->terms[j].type)) continue;
             if (term_disjoint(c->terms[j], t)) continue;
-            check_soft_error(ck, pos, E_InvalidUnion, "overlapping terms %s and %s", term_string(ck, t),
-                             term_string(ck, c->terms[j]));
+            check_soft_error(ck, pos, E_InvalidUnion, "overlapping terms %s and %s",
+                             term_string(ck, t), term_string(ck, c->terms[j]));
             break;
         }
     }
@@ -235,7 +253,9 @@ static Term parse_term(Checker *ck, Expr *e) {
     if (tilde) x = ((UnaryExpr *)x)->x;
     Type *t = check_typ(ck, x);
     if (types_is_typeparam(t)) {
-        if (tilde) check_error(ck, at(x), E_MisplacedTypeParam, "type in term %E cannot be a type parameter", e);
+        if (tilde)
+            check_error(ck, at(x), E_MisplacedTypeParam,
+                        "type in term %E cannot be a type parameter", e);
         else check_error(ck, at(x), E_MisplacedTypeParam, "term cannot be a type parameter");
         t = invalid_type();
     }
@@ -245,7 +265,7 @@ static Term parse_term(Checker *ck, Expr *e) {
 
 Type *check_union_expr(Checker *ck, Expr *e) {
     VEC(Expr *) list = {0};
-    for (Expr *x = e;; x = ((BinaryExpr *)x)->x) {  // left-deep: collected from the right
+    for (Expr *x = e;; x = ((BinaryExpr *)x)->x) { // left-deep: collected from the right
         if (!ast_is(x, N_BinaryExpr) || x->n.op != TK_OR) {
             vec_push(&list, x);
             break;
@@ -260,7 +280,9 @@ Type *check_union_expr(Checker *ck, Expr *e) {
         exprs[i] = list.v[n - 1 - i];
         terms[i] = parse_term(ck, exprs[i]);
         if (i == MAX_TERMS) {
-            check_error(ck, at(exprs[i]), E_InvalidUnion, "cannot handle more than %d union terms (implementation limitation)", MAX_TERMS);
+            check_error(ck, at(exprs[i]), E_InvalidUnion,
+                        "cannot handle more than %d union terms (implementation limitation)",
+                        MAX_TERMS);
             u = invalid_type();
         }
     }

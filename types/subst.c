@@ -13,22 +13,22 @@
 
 struct Instance {
     struct Instance *next;
-    uint32_t         hash;
-    Type            *orig;
-    TypeList        *targs;
-    Type            *inst;
+    uint32_t hash;
+    Type *orig;
+    TypeList *targs;
+    Type *inst;
 };
 
 struct SubstMemo {
     struct SubstMemo *next;
-    Type             *t;
-    TypeList         *tparams, *targs;
-    Type             *result;
+    Type *t;
+    TypeList *tparams, *targs;
+    Type *result;
 };
 
 struct sub {
-    Checker  *ck;
-    Pos       pos;
+    Checker *ck;
+    Pos pos;
     TypeList *from, *to;
 };
 
@@ -163,7 +163,8 @@ static Type *sub_type(struct sub *s, Type *t) {
         for (int i = 0; i < t->uni.n; i++) {
             Type *u = sub_type(s, t->uni.terms[i].type);
             if (u == t->uni.terms[i].type) continue;
-            if (terms == t->uni.terms) terms = arena_dup(ck->arena, terms, sizeof *terms * (size_t)t->uni.n);
+            if (terms == t->uni.terms)
+                terms = arena_dup(ck->arena, terms, sizeof *terms * (size_t)t->uni.n);
             terms[i].type = u;
         }
         if (terms == t->uni.terms) return t;
@@ -178,7 +179,8 @@ static Type *sub_type(struct sub *s, Type *t) {
         for (int i = 0; i < t->iface.nembeds; i++) {
             Type *u = sub_type(s, t->iface.embeds[i]);
             if (u == t->iface.embeds[i]) continue;
-            if (e == t->iface.embeds) e = arena_dup(ck->arena, e, sizeof *e * (size_t)t->iface.nembeds);
+            if (e == t->iface.embeds)
+                e = arena_dup(ck->arena, e, sizeof *e * (size_t)t->iface.nembeds);
             e[i] = u;
         }
         if (m == t->iface.methods && e == t->iface.embeds) return t;
@@ -210,7 +212,8 @@ Type *check_subst(Checker *ck, Pos pos, Type *t, TypeList *tparams, TypeList *ta
 }
 
 static uint32_t memo_hash(Type *t, TypeList *targs) {
-    return ((uint32_t)((uintptr_t)t >> 4) * 0x9E3779B1u) ^ ((uint32_t)((uintptr_t)targs >> 4) * 0x85EBCA6Bu);
+    return ((uint32_t)((uintptr_t)t >> 4) * 0x9E3779B1u) ^
+           ((uint32_t)((uintptr_t)targs >> 4) * 0x85EBCA6Bu);
 }
 
 Type *types_subst(Checker *ck, Type *t, TypeList *tparams, TypeList *targs) {
@@ -270,7 +273,8 @@ Selection *types_subst_selection(Checker *ck, Selection *s, TypeList *tparams, T
 static Type *find_instance(Checker *ck, Type *orig, TypeList *targs, uint32_t h) {
     if (ck->capinst == 0) return NULL;
     for (struct Instance *i = ck->inst[h & (ck->capinst - 1)]; i; i = i->next)
-        if (i->hash == h && i->orig == orig && types_list_identical(i->targs, targs)) return i->inst;
+        if (i->hash == h && i->orig == orig && types_list_identical(i->targs, targs))
+            return i->inst;
     return NULL;
 }
 
@@ -310,7 +314,7 @@ Type *check_instance(Checker *ck, Pos pos, Type *orig, TypeList *targs) {
     case TNamed:
         t = type_new(ck, TNamed);
         t->named.obj = arena_dup(ck->arena, orig->named.obj, sizeof *orig->named.obj);
-        t->named.obj->pos = pos;  // cycles are reported where the instance is written
+        t->named.obj->pos = pos; // cycles are reported where the instance is written
         t->named.obj->type = t;
         t->named.obj->color = 0;
         t->named.orig = orig;
@@ -320,17 +324,20 @@ Type *check_instance(Checker *ck, Pos pos, Type *orig, TypeList *targs) {
         break;
     case TAlias: {
         TypeList *tp = orig->alias.tparams;
-        if (!check_validate_targ_len(ck, pos, orig->alias.obj->name->s, list_len(tp), targs->n)) return invalid_type();
+        if (!check_validate_targ_len(ck, pos, orig->alias.obj->name->s, list_len(tp), targs->n))
+            return invalid_type();
         t = type_new(ck, TAlias);
         t->alias.obj = orig->alias.obj;
         t->alias.orig = orig;
         t->alias.targs = targs;
-        t->alias.from_rhs = orig->alias.from_rhs ? check_subst(ck, pos, orig->alias.from_rhs, tp, targs)
-                                                 : invalid_type();
+        t->alias.from_rhs = orig->alias.from_rhs
+                                ? check_subst(ck, pos, orig->alias.from_rhs, tp, targs)
+                                : invalid_type();
         break;
     }
     case TSignature:
-        if (!check_validate_targ_len(ck, pos, check_sprintf(ck, "%T", orig), list_len(orig->sig.tparams), targs->n))
+        if (!check_validate_targ_len(ck, pos, check_sprintf(ck, "%T", orig),
+                                     list_len(orig->sig.tparams), targs->n))
             return invalid_type();
         t = check_subst(ck, pos, orig, orig->sig.tparams, targs);
         if (t == orig) {
@@ -345,7 +352,9 @@ Type *check_instance(Checker *ck, Pos pos, Type *orig, TypeList *targs) {
     return t;
 }
 
-Type *types_instantiate(Checker *ck, Type *orig, TypeList *targs) { return check_instance(ck, NO_POS, orig, targs); }
+Type *types_instantiate(Checker *ck, Type *orig, TypeList *targs) {
+    return check_instance(ck, NO_POS, orig, targs);
+}
 
 // ---- constraints ----------------------------------------------------------------------------
 
@@ -385,12 +394,14 @@ static const char *terms_string(Checker *ck, TypeSet *s) {
     return r;
 }
 
-static bool comparability(Checker *ck, Type *v, TypeSet *ts, bool constraint, const char *verb, const char **cause) {
+static bool comparability(Checker *ck, Type *v, TypeSet *ts, bool constraint, const char *verb,
+                          const char **cause) {
     if (!typeset_is_comparable(ts)) return true;
     if (type_comparable(v, false)) return true;
     if (constraint && type_comparable(v, true)) {
         if (check_allow_version(ck, 20)) return true;
-        if (cause) *cause = check_sprintf(ck, "%T to %s comparable requires go1.20 or later", v, verb);
+        if (cause)
+            *cause = check_sprintf(ck, "%T to %s comparable requires go1.20 or later", v, verb);
         return false;
     }
     if (cause) *cause = check_sprintf(ck, "%T does not %s comparable", v, verb);
@@ -405,8 +416,9 @@ bool check_implements(Checker *ck, Type *v, Type *t, bool constraint, const char
     if (tu->kind != TInterface) {
         if (cause) {
             bool ptr = tu->kind == TPointer && types_is_interface(tu->pointer.elem);
-            const char *detail = ptr ? check_sprintf(ck, "type %T is pointer to interface, not interface", t)
-                                     : check_sprintf(ck, "%T is not an interface", t);
+            const char *detail =
+                ptr ? check_sprintf(ck, "type %T is pointer to interface, not interface", t)
+                    : check_sprintf(ck, "%T is not an interface", t);
             *cause = check_sprintf(ck, "%T does not %s %T (%s)", v, verb, t, detail);
         }
         return false;
@@ -443,7 +455,8 @@ bool check_implements(Checker *ck, Type *v, Type *t, bool constraint, const char
             const char *detail;
             if (alt) detail = check_sprintf(ck, "possibly missing ~ for %T in %T", alt, t);
             else if (type_mentions(tu, v))
-                detail = check_sprintf(ck, "%T mentions %T, but %T is not in the type set of %T", t, v, v, t);
+                detail = check_sprintf(ck, "%T mentions %T, but %T is not in the type set of %T", t,
+                                       v, v, t);
             else detail = check_sprintf(ck, "%T missing in %s", v, terms_string(ck, ts));
             *cause = check_sprintf(ck, "%T does not %s %T (%s)", v, verb, t, detail);
         }
@@ -452,4 +465,6 @@ bool check_implements(Checker *ck, Type *v, Type *t, bool constraint, const char
     return comparability(ck, v, ts, constraint, verb, cause);
 }
 
-bool types_implements(Checker *ck, Type *v, Type *t) { return check_implements(ck, v, t, false, NULL); }
+bool types_implements(Checker *ck, Type *v, Type *t) {
+    return check_implements(ck, v, t, false, NULL);
+}

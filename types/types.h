@@ -79,7 +79,7 @@ struct Type {
         struct { Type *elem; int64_t len; } array;       // len < 0: invalid
         struct { Type *key, *elem; } map;
         struct { Type *elem; uint8_t dir; } chan;
-        struct { int n; Object **fields; Name **tags; } strct;  // tags: NULL or n (each may be NULL)
+        struct { int n; Object **fields; Name **tags; } strct;  // tags: NULL or n, some NULL
         struct { int n; Object **vars; } tuple;
         struct {
             TypeList *tparams;   // of a generic function, else NULL

@@ -68,12 +68,13 @@ static bool union_terms(Checker *ck, Type *u, Pos pos, TermVec *out, bool *all) 
             if (s->all) *all = true;
             for (int k = 0; !s->all && k < s->nterms; k++) add_term(out, s->terms[k]);
         } else if (is_valid(tu)) {
-            if (t.tilde && !types_identical(t.type, tu)) continue;  // error reported; the empty set
+            if (t.tilde && !types_identical(t.type, tu)) continue; // error reported; the empty set
             add_term(out, t);
         }
         if (out->n > MAX_TERMS) {
             check_error(ck, pos, E_InvalidUnion,
-                        "cannot handle more than %d union terms (implementation limitation)", MAX_TERMS);
+                        "cannot handle more than %d union terms (implementation limitation)",
+                        MAX_TERMS);
             return false;
         }
     }
@@ -82,14 +83,14 @@ static bool union_terms(Checker *ck, Type *u, Pos pos, TermVec *out, bool *all) 
 
 struct methods {
     Object **v;
-    Pos     *pos;
-    int      n, cap;
-    PtrMap   index;  // exported names: Name -> place + 1; others are searched
+    Pos *pos;
+    int n, cap;
+    PtrMap index; // exported names: Name -> place + 1; others are searched
 };
 
 struct dup {
     Object *m, *other;
-    Pos     pos, otherpos;
+    Pos pos, otherpos;
 };
 
 static void dup_error(Checker *ck, struct dup *d) {
@@ -129,11 +130,14 @@ static void add_method(Checker *ck, struct methods *ms, Object *m, Pos pos, bool
     if (types_exported(m->name)) ptrmap_put(&ms->index, m->name, (void *)(intptr_t)ms->n);
 }
 
-static int cmp_methods(const void *a, const void *b) { return object_cmp(*(Object *const *)a, *(Object *const *)b); }
+static int cmp_methods(const void *a, const void *b) {
+    return object_cmp(*(Object *const *)a, *(Object *const *)b);
+}
 
 static bool imported_constraint(Checker *ck, Type *t) {
     Type *n = as_named(t);
-    if (!n || !ck->env.pc || !n->named.obj->pkg || n->named.obj->pkg == ck->env.pc->pkg) return false;
+    if (!n || !ck->env.pc || !n->named.obj->pkg || n->named.obj->pkg == ck->env.pc->pkg)
+        return false;
     Type *u = types_under(n);
     return u->kind == TInterface && !typeset_is_methodset(type_typeset(ck, u, NO_POS));
 }
@@ -156,7 +160,7 @@ static void intersect(Checker *ck, TypeSet *s, bool all, Term *terms, int n, boo
         s->terms = keep_terms(ck, &v, &s->nterms);
     }
     s->comparable |= comparable;
-    if (s->comparable && !s->all) {  // keep the strictly comparable ones
+    if (s->comparable && !s->all) { // keep the strictly comparable ones
         int k = 0;
         for (int i = 0; i < s->nterms; i++)
             if (type_comparable(s->terms[i].type, false)) s->terms[k++] = s->terms[i];
@@ -177,24 +181,30 @@ TypeSet *type_typeset(Checker *ck, Type *it, Pos pos0) {
     it->iface.tset = s;
     TypeSet r = {.all = true};
     struct methods ms = {0};
-    for (int i = 0; i < it->iface.nmethods; i++) add_method(ck, &ms, it->iface.methods[i], it->iface.methods[i]->pos, true);
+    for (int i = 0; i < it->iface.nmethods; i++)
+        add_method(ck, &ms, it->iface.methods[i], it->iface.methods[i]->pos, true);
     for (int i = 0; i < it->iface.nembeds; i++) {
         Type *e = it->iface.embeds[i], *u = types_under(e);
         Pos pos = it->iface.embedpos ? it->iface.embedpos[i] : NO_POS;
         if (u->kind == TInterface) {
             TypeSet *es = type_typeset(ck, u, pos);
             if (pos != NO_POS && imported_constraint(ck, e) &&
-                !check_verify_version(ck, pos, 18, "embedding constraint interface %T", e)) continue;
+                !check_verify_version(ck, pos, 18, "embedding constraint interface %T", e))
+                continue;
             for (int k = 0; k < es->nmethods; k++) add_method(ck, &ms, es->methods[k], pos, false);
             intersect(ck, &r, es->all, es->terms, es->nterms, es->comparable);
         } else if (u->kind == TUnion) {
-            if (pos != NO_POS && !check_verify_version(ck, pos, 18, "embedding interface element %T", u)) continue;
+            if (pos != NO_POS &&
+                !check_verify_version(ck, pos, 18, "embedding interface element %T", u))
+                continue;
             TermVec v = {0};
             bool all, ok = union_terms(ck, u, pos, &v, &all);
             if (ok) intersect(ck, &r, all, v.v, v.n, false);
             vec_free(&v);
         } else if (is_valid(u)) {
-            if (pos != NO_POS && !check_verify_version(ck, pos, 18, "embedding non-interface type %T", e)) continue;
+            if (pos != NO_POS &&
+                !check_verify_version(ck, pos, 18, "embedding non-interface type %T", e))
+                continue;
             Term t = {false, e};
             intersect(ck, &r, false, &t, 1, false);
         }

@@ -1,9 +1,10 @@
 // typestring.c - types and operands as text.
 // Twin: cmd/compile/internal/types2/{typestring,operand,selection}.go
 //
-// One writer with four styles. MESSAGE is what errors show: names of the package under check
+// One writer with five styles. MESSAGE is what errors show: names of the package under check
 // unqualified, others by package name, or by quoted path where two packages share the name. QUAL
-// leaves one given package unqualified, FULL qualifies by path, NAME qualifies all by name, PATH is unique by identity.
+// leaves one given package unqualified, FULL qualifies by path, NAME qualifies all by name, PATH is
+// unique by identity.
 #include <string.h>
 
 #include "types/check.h"
@@ -11,14 +12,14 @@
 enum style { MESSAGE, QUAL, FULL, NAME, PATH };
 
 struct tw {
-    Checker    *ck;
-    Buf        *b;
-    enum style  style;
-    Package    *pkg;
-    bool        nonames;  // no parameter names
-    TypeList   *tparams;  // PATH: of the signature being written, as $i
-    Type       *seen[64];
-    int         depth;
+    Checker *ck;
+    Buf *b;
+    enum style style;
+    Package *pkg;
+    bool nonames;      // no parameter names
+    TypeList *tparams; // PATH: of the signature being written, as $i
+    Type *seen[64];
+    int depth;
 };
 
 static void wtype(struct tw *w, Type *t);
@@ -28,7 +29,7 @@ static void mark_imports(PkgCheck *pc, PtrMap *done, Package *p) {
     if (!ptrmap_put(done, p, p)) return;
     Package *other = ptrmap_get(&pc->pkgnames, p->name);
     if (!other) ptrmap_put(&pc->pkgnames, p->name, p);
-    else if (other != p) ptrmap_put(&pc->pkgnames, p->name, pc);  // ambiguous
+    else if (other != p) ptrmap_put(&pc->pkgnames, p->name, pc); // ambiguous
     for (int i = 0; i < p->nimports; i++) mark_imports(pc, done, p->imports[i]);
 }
 
@@ -53,9 +54,13 @@ static void wpkg(struct tw *w, Package *p) {
         buf_printf(w->b, "%s.", p->name->s);
         return;
     }
-    case QUAL: if (p == w->pkg) return; buf_printf(w->b, "%s.", p->name->s); return;
+    case QUAL:
+        if (p == w->pkg) return;
+        buf_printf(w->b, "%s.", p->name->s);
+        return;
     case NAME: buf_printf(w->b, "%s.", p->name->s); return;
-    case FULL: case PATH: buf_printf(w->b, "%s.", p->path); return;
+    case FULL:
+    case PATH: buf_printf(w->b, "%s.", p->path); return;
     }
 }
 
@@ -102,7 +107,7 @@ static void wtuple(struct tw *w, Type *t, bool variadic) {
             if (v->type->kind == TSlice) {
                 buf_str(w->b, "...");
                 wtype(w, v->type->slice.elem);
-            } else {  // append([]byte, string...)
+            } else { // append([]byte, string...)
                 wtype(w, v->type);
                 buf_str(w->b, "...");
             }
@@ -132,7 +137,7 @@ static void wsig(struct tw *w, Type *t) {
 }
 
 static void wstruct(struct tw *w, Type *t) {
-    bool runtime = w->style == NAME;  // as reflect prints: struct { a int; b int }
+    bool runtime = w->style == NAME; // as reflect prints: struct { a int; b int }
     buf_str(w->b, runtime ? "struct {" : "struct{");
     for (int i = 0; i < t->strct.n; i++) {
         Object *f = t->strct.fields[i];
@@ -234,7 +239,8 @@ static void wtype1(struct tw *w, Type *t) {
     switch (t->kind) {
     case TBasic:
         if (t->basic.kind == KUnsafePointer) buf_str(b, "unsafe.");
-        buf_str(b, w->style == NAME || w->style == PATH ? types_basic[t->basic.kind]->basic.name : t->basic.name);
+        buf_str(b, w->style == NAME || w->style == PATH ? types_basic[t->basic.kind]->basic.name
+                                                        : t->basic.name);
         break;
     case TArray:
         buf_printf(b, "[%lld]", (long long)t->array.len);
@@ -255,7 +261,9 @@ static void wtype1(struct tw *w, Type *t) {
         wtype(w, t->map.elem);
         break;
     case TChan: {
-        buf_str(b, t->chan.dir == SendRecv ? "chan " : t->chan.dir == SendOnly ? "chan<- " : "<-chan ");
+        buf_str(b, t->chan.dir == SendRecv   ? "chan "
+                   : t->chan.dir == SendOnly ? "chan<- "
+                                             : "<-chan ");
         Type *e = t->chan.elem;
         bool paren = t->chan.dir == SendRecv && e && e->kind == TChan && e->chan.dir == RecvOnly;
         if (paren) buf_char(b, '(');
@@ -316,7 +324,8 @@ static void wtype(struct tw *w, Type *t) {
     }
     for (int i = 0; i < w->depth; i++) {
         if (w->seen[i] != t) continue;
-        static const char *const kinds[] = {"?", "Basic", "Named", "Pointer", "Slice", "Array", "Map", "Chan",
+        static const char *const kinds[] = {
+            "?",      "Basic", "Named",     "Pointer",   "Slice", "Array",     "Map",  "Chan",
             "Struct", "Tuple", "Signature", "Interface", "Union", "TypeParam", "Alias"};
         buf_printf(w->b, "<cycle to *types2.%s>", kinds[t->kind]);
         return;
@@ -374,9 +383,18 @@ void types_string_path(Buf *b, Type *t) {
 
 void operand_write(Checker *ck, Buf *b, const Operand *x) {
     static const char *const modes[] = {
-        "invalid operand", "no value", "built-in", "type", "constant", "variable",
-        "map index expression", "value", "nil", "comma, ok expression",
-        "comma, error expression", "cgo function",
+        "invalid operand",
+        "no value",
+        "built-in",
+        "type",
+        "constant",
+        "variable",
+        "map index expression",
+        "value",
+        "nil",
+        "comma, ok expression",
+        "comma, error expression",
+        "cgo function",
     };
     if (x->mode == MNilValue) {
         if (!x->type || x->type == invalid_type()) {

@@ -35,7 +35,8 @@ void check_ident(Checker *ck, Operand *x, Ident *e, bool wanttype) {
     Scope *where;
     Object *o = types_scope_lookup_parent(ck->env.scope, e->name, NO_POS, &where);
     if (!o) {
-        if (name_is_blank(e->name)) check_error(ck, at(e), E_InvalidBlank, "cannot use _ as value or type");
+        if (name_is_blank(e->name))
+            check_error(ck, at(e), E_InvalidBlank, "cannot use _ as value or type");
         else check_error(ck, at(e), E_UndeclaredName, "undefined: %N", e->name);
         return;
     }
@@ -66,7 +67,8 @@ void check_ident(Checker *ck, Operand *x, Ident *e, bool wanttype) {
         if (!is_valid(o->type)) return;
         if (o == universe_iota) {
             if (!ck->env.iota) {
-                check_error(ck, at(e), E_InvalidIota, "cannot use iota outside constant declaration");
+                check_error(ck, at(e), E_InvalidIota,
+                            "cannot use iota outside constant declaration");
                 return;
             }
             x->val = ck->env.iota;
@@ -78,7 +80,8 @@ void check_ident(Checker *ck, Operand *x, Ident *e, bool wanttype) {
     case OTypeName: x->mode = MTypExpr; break;
     case OVar:
         if (o->pkg == pkg) o->used = true;
-        if (!o->info && (o->funclit != ck->env.funclit || o->func != ck->env.func)) o->captured = true;
+        if (!o->info && (o->funclit != ck->env.funclit || o->func != ck->env.func))
+            o->captured = true;
         check_add_dep(ck, o);
         if (!is_valid(o->type)) return;
         x->mode = MVariable;
@@ -111,10 +114,12 @@ static void check_var_later(Checker *ck, void *arg) {
     Pos pos = at(v->e);
     TypeSet *s = type_typeset(ck, u, pos);
     if (typeset_is_methodset(s)) return;
-    check_soft_error(ck, pos, E_MisplacedConstraintIface,
-                     s->comparable ? "cannot use type %T outside a type constraint: interface is (or embeds) comparable"
-                                   : "cannot use type %T outside a type constraint: interface contains type constraints",
-                     v->t);
+    check_soft_error(
+        ck, pos, E_MisplacedConstraintIface,
+        s->comparable
+            ? "cannot use type %T outside a type constraint: interface is (or embeds) comparable"
+            : "cannot use type %T outside a type constraint: interface contains type constraints",
+        v->t);
 }
 
 void check_valid_var_type(Checker *ck, Expr *e, Type *t) {
@@ -125,7 +130,9 @@ void check_valid_var_type(Checker *ck, Expr *e, Type *t) {
         break;
     case TNamed: {
         Type *n = u->named.underlying;
-        if (n && (n->kind != TInterface || (n->iface.tset && n->iface.complete && typeset_is_methodset(n->iface.tset)))) return;
+        if (n && (n->kind != TInterface ||
+                  (n->iface.tset && n->iface.complete && typeset_is_methodset(n->iface.tset))))
+            return;
         if (u == types_error) return;
         break;
     }
@@ -143,7 +150,8 @@ Type *check_declared_type(Checker *ck, Expr *e, Object *def) {
     if (check_too_deep(ck, e->n.pos)) return invalid_type();
     Type *t = typ_internal(ck, e, def);
     if (is_generic(t)) {
-        check_error(ck, at(e), E_WrongTypeArgCount, "cannot use generic type %T without instantiation", t);
+        check_error(ck, at(e), E_WrongTypeArgCount,
+                    "cannot use generic type %T without instantiation", t);
         t = invalid_type();
     }
     check_record_type(ck, e, MTypExpr, t, NULL);
@@ -172,9 +180,9 @@ Type *check_generic_type(Checker *ck, Expr *e, const char **cause) {
 
 struct inst_check {
     IndexExpr *e;
-    Expr      *x;
-    TypeList  *targs;
-    Type      *inst;
+    Expr *x;
+    TypeList *targs;
+    Type *inst;
 };
 
 static void check_inst_later(Checker *ck, void *arg) {
@@ -247,7 +255,8 @@ int64_t check_array_length(Checker *ck, Expr *e) {
         Ident *id = (Ident *)e;
         Object *o = types_scope_lookup_parent(ck->env.scope, id->name, NO_POS, NULL);
         if (!o) {
-            check_error(ck, at(e), E_InvalidArrayLen, "undefined array length %N or missing type constraint", id->name);
+            check_error(ck, at(e), E_InvalidArrayLen,
+                        "undefined array length %N or missing type constraint", id->name);
             return -1;
         }
         if (o->kind != OConst) {
@@ -258,7 +267,8 @@ int64_t check_array_length(Checker *ck, Expr *e) {
     Operand x = {0};
     check_expr(ck, NULL, &x, e);
     if (x.mode != MConstant) {
-        if (x.mode != MInvalid) check_error(ck, atx(&x), E_InvalidArrayLen, "array length %X must be constant", &x);
+        if (x.mode != MInvalid)
+            check_error(ck, atx(&x), E_InvalidArrayLen, "array length %X must be constant", &x);
         return -1;
     }
     bool isint = type_is_basic(x.type, IsInteger);
@@ -267,7 +277,8 @@ int64_t check_array_length(Checker *ck, Expr *e) {
         int64_t n;
         if (const_kind(v) == CInt && const_int64(v, &n) && n >= 0) return n;
     }
-    check_error(ck, atx(&x), E_InvalidArrayLen, isint ? "invalid array length %X" : "array length %X must be integer", &x);
+    check_error(ck, atx(&x), E_InvalidArrayLen,
+                isint ? "invalid array length %X" : "array length %X must be integer", &x);
     return -1;
 }
 
@@ -284,7 +295,7 @@ static void check_map_key(Checker *ck, void *arg) {
 }
 
 struct big_type {
-    Pos   pos;
+    Pos pos;
     Type *t;
 };
 
@@ -344,7 +355,8 @@ static Type *typ_internal(Checker *ck, Expr *e, Object *def) {
         if (!a->len) return types_new_slice(ck, check_var_type(ck, a->elt));
         int64_t n;
         if (ast_is(a->len, N_Ellipsis)) {
-            check_error(ck, at(e), E_BadDotDotDotSyntax, "invalid use of [...] array (outside a composite literal)");
+            check_error(ck, at(e), E_BadDotDotDotSyntax,
+                        "invalid use of [...] array (outside a composite literal)");
             n = -1;
         } else {
             n = check_array_length(ck, a->len);

@@ -13,15 +13,15 @@ enum { MAX_DEPTH = 100 };
 
 struct Unifier {
     Checker *ck;
-    int      n, depth;
-    bool     ifaces;   // interfaces may be inferred from (go1.21)
-    Type   **tparams;
-    int     *handle;   // tparams[i]'s place in val
-    Type   **val;
+    int n, depth;
+    bool ifaces; // interfaces may be inferred from (go1.21)
+    Type **tparams;
+    int *handle; // tparams[i]'s place in val
+    Type **val;
 };
 
 struct pair {
-    Type        *x, *y;
+    Type *x, *y;
     struct pair *up;
 };
 
@@ -106,7 +106,8 @@ static bool seen_pair(struct pair *p, Type *x, Type *y) {
 // Two interfaces: the methods they share must unify (inexact), or all of them (exact).
 static bool ifaces(Unifier *u, Type *x, Type *y, bool exact, struct pair *p) {
     TypeSet *a = type_typeset(u->ck, x, NO_POS), *b = type_typeset(u->ck, y, NO_POS);
-    if (a->comparable != b->comparable || !typeset_subset(a, b) || !typeset_subset(b, a)) return false;
+    if (a->comparable != b->comparable || !typeset_subset(a, b) || !typeset_subset(b, a))
+        return false;
     if (exact && a->nmethods != b->nmethods) return false;
     if (seen_pair(p, x, y)) return true;
     struct pair here = {x, y, p};
@@ -134,7 +135,8 @@ static bool bound(Unifier *u, int px, Type *y, int mode, struct pair *p) {
     bool xn = as_named(x) != NULL, yn = as_named(y) != NULL;
     if (xi && yi) {
         if (xn && yn) return types_identical(x, y);
-        if (type_typeset(u->ck, xi, NO_POS)->nmethods != type_typeset(u->ck, yi, NO_POS)->nmethods) return false;
+        if (type_typeset(u->ck, xi, NO_POS)->nmethods != type_typeset(u->ck, yi, NO_POS)->nmethods)
+            return false;
     } else if (xi || yi) {
         return false;
     }
@@ -162,21 +164,27 @@ static bool structure(Unifier *u, Type *x, Type *y, int mode, struct pair *p) {
                nify(u, x->array.elem, y->array.elem, emode, p);
     case TSlice: return nify(u, x->slice.elem, y->slice.elem, emode, p);
     case TPointer: return nify(u, x->pointer.elem, y->pointer.elem, emode, p);
-    case TMap: return nify(u, x->map.key, y->map.key, emode, p) && nify(u, x->map.elem, y->map.elem, emode, p);
+    case TMap:
+        return nify(u, x->map.key, y->map.key, emode, p) &&
+               nify(u, x->map.elem, y->map.elem, emode, p);
     case TChan:
-        return (!(mode & UNIFY_EXACT) || x->chan.dir == y->chan.dir) && nify(u, x->chan.elem, y->chan.elem, emode, p);
+        return (!(mode & UNIFY_EXACT) || x->chan.dir == y->chan.dir) &&
+               nify(u, x->chan.elem, y->chan.elem, emode, p);
     case TStruct:
         if (x->strct.n != y->strct.n) return false;
         for (int i = 0; i < x->strct.n; i++) {
             Object *f = x->strct.fields[i], *g = y->strct.fields[i];
-            Name *s = x->strct.tags ? x->strct.tags[i] : NULL, *t = y->strct.tags ? y->strct.tags[i] : NULL;
+            Name *s = x->strct.tags ? x->strct.tags[i] : NULL,
+                 *t = y->strct.tags ? y->strct.tags[i] : NULL;
             if (f->embedded != g->embedded || s != t || !same_id(f, g->pkg, g->name, false) ||
-                !nify(u, f->type, g->type, emode, p)) return false;
+                !nify(u, f->type, g->type, emode, p))
+                return false;
         }
         return true;
     case TTuple: return tuples(u, x, y, mode, p);
     case TSignature:
-        return x->sig.variadic == y->sig.variadic && tuples(u, x->sig.params, y->sig.params, emode, p) &&
+        return x->sig.variadic == y->sig.variadic &&
+               tuples(u, x->sig.params, y->sig.params, emode, p) &&
                tuples(u, x->sig.results, y->sig.results, emode, p);
     case TInterface: return ifaces(u, x, y, true, p);
     case TNamed: {

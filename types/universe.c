@@ -16,8 +16,8 @@ Name *name_blank, *name_init, *name_main, *name_iota, *name_error, *name_unsafe,
 Object *universe_iota, *universe_nil, *universe_any, *universe_comparable, *universe_error;
 
 static const struct {
-    uint8_t     kind;
-    uint16_t    info;
+    uint8_t kind;
+    uint16_t info;
     const char *name;
 } basics[] = {
     {KInvalid, 0, "invalid type"},
@@ -49,9 +49,10 @@ static const struct {
 };
 
 static const char *const builtin_names[BBuiltinMax] = {
-    "append", "cap", "clear", "close", "complex", "copy", "delete", "imag", "len", "make", "max",
-    "min", "new", "panic", "print", "println", "real", "recover", "Add", "Alignof", "Offsetof",
-    "Sizeof", "Slice", "SliceData", "String", "StringData", "assert", "trace",
+    "append", "cap",     "clear",     "close",   "complex",    "copy",    "delete",
+    "imag",   "len",     "make",      "max",     "min",        "new",     "panic",
+    "print",  "println", "real",      "recover", "Add",        "Alignof", "Offsetof",
+    "Sizeof", "Slice",   "SliceData", "String",  "StringData", "assert",  "trace",
 };
 
 static Object *define(Checker *ck, Scope *s, ObjKind k, const char *name, Type *t, Package *pkg) {
@@ -85,7 +86,9 @@ static Type *new_iface(Checker *ck) {
 
 void universe_init(void) {
     if (types_universe) return;
-    Checker fake = {.arena = arena_new()}, *ck = &fake;  // the arena lives for ever
+    static Arena *forever;
+    forever = arena_new();
+    Checker fake = {.arena = forever}, *ck = &fake;
     name_blank = intern_cstr("_");
     name_init = intern_cstr("init");
     name_main = intern_cstr("main");
@@ -147,8 +150,10 @@ void universe_init(void) {
     types_hash(it);
     types_hash(types_comparable);
 
-    define(ck, u, OConst, "true", types_basic[KUntypedBool], NULL)->cval = const_new_bool(ck->arena, true);
-    define(ck, u, OConst, "false", types_basic[KUntypedBool], NULL)->cval = const_new_bool(ck->arena, false);
+    define(ck, u, OConst, "true", types_basic[KUntypedBool], NULL)->cval =
+        const_new_bool(ck->arena, true);
+    define(ck, u, OConst, "false", types_basic[KUntypedBool], NULL)->cval =
+        const_new_bool(ck->arena, false);
     universe_iota = define(ck, u, OConst, "iota", types_basic[KUntypedInt], NULL);
     universe_iota->cval = const_new_int(ck->arena, 0);
     universe_nil = define(ck, u, ONil, "nil", types_basic[KUntypedNil], NULL);
@@ -166,5 +171,6 @@ void types_test_builtins(void) {
     universe_init();
     Checker fake = {.arena = arena_new()};
     for (int i = BAssert; i <= BTrace; i++)
-        define(&fake, types_universe, OBuiltin, builtin_names[i], invalid_type(), NULL)->builtin = (uint8_t)i;
+        define(&fake, types_universe, OBuiltin, builtin_names[i], invalid_type(), NULL)->builtin =
+            (uint8_t)i;
 }

@@ -83,7 +83,9 @@ static void format_v(Checker *ck, Buf *b, const char *fmt, va_list ap) {
         case 'T': type_write(ck, b, va_arg(ap, Type *)); break;
         case 'E': ast_expr_string(b, va_arg(ap, const Expr *)); break;
         case 'X': operand_write(ck, b, va_arg(ap, const Operand *)); break;
-        case 'O': types_object_string(b, va_arg(ap, Object *), ck->env.pc ? ck->env.pc->pkg : NULL); break;
+        case 'O':
+            types_object_string(b, va_arg(ap, Object *), ck->env.pc ? ck->env.pc->pkg : NULL);
+            break;
         case 'N': {
             Name *n = va_arg(ap, Name *);
             buf_bytes(b, n->s, n->len);
@@ -169,7 +171,8 @@ static void version_hint(Err *e) {
     if (!hit || !strstr(hit, " or later")) return;
     int minor = 0;
     File *f = ck->env.file;
-    if (!f || !f->goversion || sscanf(f->goversion, "go1.%d", &minor) != 1 || minor != ck->env.version) {
+    if (!f || !f->goversion || sscanf(f->goversion, "go1.%d", &minor) != 1 ||
+        minor != ck->env.version) {
         buf_printf(&e->buf, " (-lang was set to go1.%d; check go.mod)", ck->env.version);
     } else {
         buf_printf(&e->buf, " (file declares //go:build go1.%d)", ck->env.version);

@@ -29,9 +29,18 @@ static double now(void) {
 }
 
 static bool tag_ok(const char *s, size_t n) {
-    static const char *const yes[] = {"linux", "amd64", "unix", "gc", "goexperiment.swissmap", "goexperiment.aliastypeparams",
-                                      "goexperiment.regabiwrappers", "goexperiment.regabiargs", "goexperiment.spinbitmutex",
-                                      "goexperiment.greenteagc", "goexperiment.randomizedheapbase64", "goexperiment.sizespecializedmalloc"};
+    static const char *const yes[] = {"linux",
+                                      "amd64",
+                                      "unix",
+                                      "gc",
+                                      "goexperiment.swissmap",
+                                      "goexperiment.aliastypeparams",
+                                      "goexperiment.regabiwrappers",
+                                      "goexperiment.regabiargs",
+                                      "goexperiment.spinbitmutex",
+                                      "goexperiment.greenteagc",
+                                      "goexperiment.randomizedheapbase64",
+                                      "goexperiment.sizespecializedmalloc"};
     for (size_t i = 0; i < ARRAY_LEN(yes); i++)
         if (strlen(yes[i]) == n && strncmp(yes[i], s, n) == 0) return true;
     if (n > 4 && strncmp(s, "go1.", 4) == 0) return atoi(s + 4) <= 26;
@@ -39,7 +48,9 @@ static bool tag_ok(const char *s, size_t n) {
 }
 
 static const char *p;
-static void sp(void) { while (*p == ' ' || *p == '\t') p++; }
+static void sp(void) {
+    while (*p == ' ' || *p == '\t') p++;
+}
 static bool or_expr(void);
 static bool not_expr(void) {
     sp();
@@ -75,9 +86,12 @@ static bool or_expr(void) {
 }
 
 static bool known(const char *s) {
-    static const char *const os[] = {"aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl", "netbsd",
-        "openbsd", "plan9", "solaris", "wasip1", "windows", "zos", "386", "amd64", "arm", "arm64", "loong64", "mips", "mips64", "mips64le",
-        "mipsle", "ppc64", "ppc64le", "riscv64", "s390x", "wasm", "sparc64", "riscv", "ppc", "sparc", "s390", "armbe", "arm64be", "amd64p32"};
+    static const char *const os[] = {
+        "aix",     "android",  "darwin", "dragonfly", "freebsd", "hurd",    "illumos", "ios",
+        "js",      "linux",    "nacl",   "netbsd",    "openbsd", "plan9",   "solaris", "wasip1",
+        "windows", "zos",      "386",    "amd64",     "arm",     "arm64",   "loong64", "mips",
+        "mips64",  "mips64le", "mipsle", "ppc64",     "ppc64le", "riscv64", "s390x",   "wasm",
+        "sparc64", "riscv",    "ppc",    "sparc",     "s390",    "armbe",   "arm64be", "amd64p32"};
     for (size_t i = 0; i < ARRAY_LEN(os); i++)
         if (strcmp(os[i], s) == 0) return true;
     return false;
@@ -86,7 +100,9 @@ static bool known(const char *s) {
 static bool name_ok(const char *name) {
     char b[256];
     size_t n = strlen(name);
-    if (n < 4 || strcmp(name + n - 3, ".go") != 0 || name[0] == '_' || name[0] == '.' || n >= sizeof b) return false;
+    if (n < 4 || strcmp(name + n - 3, ".go") != 0 || name[0] == '_' || name[0] == '.' ||
+        n >= sizeof b)
+        return false;
     memcpy(b, name, n - 3);
     b[n - 3] = 0;
     if (n > 8 && strcmp(b + n - 8, "_test") == 0) return false;
@@ -99,7 +115,9 @@ static bool name_ok(const char *name) {
     return !u || !known(u + 1) || strcmp(u + 1, "linux") == 0;
 }
 
-static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
 
 static Package *load_dir(const char *dir, const char *path, unsigned flags) {
     DIR *d = opendir(dir);
@@ -149,7 +167,8 @@ static Package *do_import(Importer *imp, const char *path, const char *fromdir, 
     }
     if (path[0] == '.') {
         snprintf(dir, sizeof dir, "%s/%s", fromdir, path);
-    } else if (module[0] && strncmp(path, module, strlen(module)) == 0 && path[strlen(module)] == '/') {
+    } else if (module[0] && strncmp(path, module, strlen(module)) == 0 &&
+               path[strlen(module)] == '/') {
         snprintf(dir, sizeof dir, "./%s", path + strlen(module) + 1);
     } else {
         snprintf(dir, sizeof dir, "%s/src/%s", goroot, path);
@@ -205,9 +224,11 @@ static int run(int argc, char **argv) {
             vec_push(&files, parse_file(a, src, &diags, 0));
         }
         bool syntax = false;
-        for (int i = 0; i < diags.list.n; i++) syntax |= strncmp(diags.list.v[i].msg, "syntax error", 12) == 0;
+        for (int i = 0; i < diags.list.n; i++)
+            syntax |= strncmp(diags.list.v[i].msg, "syntax error", 12) == 0;
         if (!syntax) {
-            Package *pkg = types_check_package(ck, "main", files.v, files.n, NULL, CHECK_NATIVE | CHECK_NO_MAIN);
+            Package *pkg = types_check_package(ck, "main", files.v, files.n, NULL,
+                                               CHECK_NATIVE | CHECK_NO_MAIN);
             if (lazy)
                 for (int i = 0; i < loaded.n; i++) {
                     double t = now();
@@ -215,14 +236,16 @@ static int run(int argc, char **argv) {
                     if (timing) fprintf(stderr, "%8.3f ms init %s\n", now() - t, loaded.v[i]->path);
                 }
             for (int i = 0; order && i < pkg->ninit; i++) {
-                for (int k = 0; k < pkg->initorder[i].nlhs; k++) printf("%s ", pkg->initorder[i].lhs[k]->name->s);
+                for (int k = 0; k < pkg->initorder[i].nlhs; k++)
+                    printf("%s ", pkg->initorder[i].lhs[k]->name->s);
                 printf("\n");
             }
         }
     }
     for (int i = 0; bodies && i < loaded.n; i++) {
         types_init_order(ck, loaded.v[i]);
-        for (int k = loaded.v[i]->nfuncs - 1; k >= 0; k--) types_check_body(ck, loaded.v[i]->funcs[k]);
+        for (int k = loaded.v[i]->nfuncs - 1; k >= 0; k--)
+            types_check_body(ck, loaded.v[i]->funcs[k]);
     }
     bool failed = diags.nerrors > 0;
     diag_fprint(&diags, stdout, "");
@@ -230,7 +253,11 @@ static int run(int argc, char **argv) {
     return failed;
 }
 
-struct args { int argc; char **argv; int rc; };
+struct args {
+    int argc;
+    char **argv;
+    int rc;
+};
 static void *thread(void *x) {
     struct args *a = x;
     a->rc = run(a->argc, a->argv);
