@@ -246,6 +246,4 @@ func main() {
 	})
 	_, file, line, ok := runtime.Caller(0)
 	fmt.Println(len(file) > 0, line, ok)
-	var m sync.Mutex
-	m.Unlock()
 }
