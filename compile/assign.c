@@ -92,14 +92,25 @@ static void assign_tuple(Fn *f, NodeList lhs, Expr *rhs, bool define) {
     } else {
         Type *t = x->type->kind == TTuple ? typeof_(f, x)->tuple.vars[0]->type : typeof_(f, x);
         if (types_is_untyped(t)) t = types_default(t);
-        int v = fresh(f, t), ok = fn_alloc(f, 1);
-        commaok_to(f, x, t, v, ok);
-        store_value(f, lhs.v[0], define, v, t);
-        Type *bt = types_basic[KBool];
-        if (!is_blank(lhs.v[1])) {
-            Lv lv = lvalue(f, (Expr *)lhs.v[1]);
-            if (is_iface(lv.type)) store_value(f, lhs.v[1], define, ok, bt);
-            else lv_store(f, &lv, ok);
+        // The places on the left come first, then the operation, then the stores.
+        Lv lv[2];
+        Type *types[2] = {t, types_basic[KBool]};
+        for (int i = 0; i < 2; i++)
+            if (!is_blank(lhs.v[i])) {
+                int before = fn_mark(f);
+                lv[i] = lvalue(f, (Expr *)lhs.v[i]);
+                if (!define) lv_fix(f, &lv[i], before);
+            }
+        int slots[2] = {fresh(f, t), fn_alloc(f, 1)};
+        commaok_to(f, x, t, slots[0], slots[1]);
+        for (int i = 0; i < 2; i++) {
+            if (is_blank(lhs.v[i])) continue;
+            int v = slots[i];
+            if (is_iface(lv[i].type) && !types_identical(types[i], lv[i].type)) {
+                v = fresh(f, lv[i].type);
+                convert_to(f, slots[i], types[i], lv[i].type, v);
+            }
+            lv_store(f, &lv[i], v);
         }
     }
     fn_release(f, m);

@@ -25,7 +25,7 @@ void at_pos(Fn *f, Pos p) {
 }
 
 static void check_slot(Fn *f, int s) {
-    if (s < 0 || s > 65000) unsupported(f, 0, "a frame of more than 65,000 slots");
+    if (s < 0 || (s > 65000 && s != 0xffff)) unsupported(f, 0, "a frame of more than 65,000 slots");
 }
 
 int emit(Fn *f, int op, int a, int b, int c) {

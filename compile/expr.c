@@ -17,8 +17,10 @@ void const_to(Fn *f, Const *c, Type *t, int dst) {
     switch (l->cls) {
     case CL_BOOL: emit_int(f, dst, const_bool(c)); break;
     case CL_INT: case CL_PTR: {
-        uint64_t bits = const_bits(c, l->under->kind == TBasic && !(l->under->basic.info & IsUntyped) ? l->under : types_basic[KInt]);
-        int64_t v = (int64_t)bits;
+        int64_t v;
+        uint64_t u;
+        if (const_kind(c) == CInt) v = (int64_t)const_bits(c, l->under->kind == TBasic && !(l->under->basic.info & IsUntyped) ? l->under : types_basic[KInt]);
+        else if (!const_int64(c, &v) && const_uint64(c, &u)) v = (int64_t)u;  // 1.0 or 1+0i as an integer
         switch (l->w) {
         case W_I8: v = (int8_t)v; break;
         case W_I16: v = (int16_t)v; break;

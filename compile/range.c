@@ -32,6 +32,34 @@ static void bind(Fn *f, RangeStmt *s, Expr *lhs, int src, Type *t, bool alias) {
     fn_release(f, m);
 }
 
+// Key and value together: where they are assigned, both places are evaluated before either is set.
+static void bind_both(Fn *f, RangeStmt *s, int key, Type *kt, int val, Type *vt) {
+    if (s->s.n.op == TK_DEFINE || !wanted(s->key) || !wanted(s->value)) {
+        bind(f, s, s->key, key, kt, true);
+        bind(f, s, s->value, val, vt, true);
+        return;
+    }
+    int m = fn_mark(f);
+    Lv lv[2];
+    Expr *e[2] = {s->key, s->value};
+    int src[2] = {key, val};
+    Type *t[2] = {kt, vt};
+    for (int i = 0; i < 2; i++) {
+        int before = fn_mark(f);
+        lv[i] = lvalue(f, e[i]);
+        lv_fix(f, &lv[i], before);
+    }
+    for (int i = 0; i < 2; i++) {
+        int v = src[i];
+        if (lv[i].type && is_iface(lv[i].type) && !types_identical(lv[i].type, t[i])) {
+            v = fresh(f, lv[i].type);
+            convert_to(f, src[i], t[i], lv[i].type, v);
+        }
+        lv_store(f, &lv[i], v);
+    }
+    fn_release(f, m);
+}
+
 static void loop_body(Fn *f, RangeStmt *s, Label *brk, Label *cont) {
     Target t;
     target_push(f, &t, &s->s.n, brk, cont);
@@ -107,12 +135,9 @@ static void range_elems(Fn *f, RangeStmt *s, Type *xt, Type *u) {
     label_place(f, top);
     int m = fn_mark(f);
     Type *kt = types_basic[KInt];
-    bind(f, s, s->key, i, kt, true);
-    if (val) {
-        int v = fresh(f, et);
-        if (slots_of(et)) load_elem(f, et, v, head, i);
-        bind(f, s, s->value, v, et, true);
-    }
+    int v = val ? fresh(f, et) : 0;
+    if (val && slots_of(et)) load_elem(f, et, v, head, i);
+    bind_both(f, s, i, kt, v, et);
     loop_body(f, s, brk, cont);
     fn_release(f, m);
     label_place(f, cont);
@@ -130,8 +155,7 @@ static void range_string(Fn *f, RangeStmt *s, Type *xt) {
     label_place(f, top);
     emit_jump(f, OP_RANGESTR, it, str, brk);
     int m = fn_mark(f);
-    bind(f, s, s->key, it + 1, types_basic[KInt], true);
-    bind(f, s, s->value, it + 2, types_rune, true);
+    bind_both(f, s, it + 1, types_basic[KInt], it + 2, types_rune);
     loop_body(f, s, brk, top);
     fn_release(f, m);
     at_pos(f, s->s.n.pos);
@@ -150,16 +174,10 @@ static void range_map(Fn *f, RangeStmt *s, Type *xt, Type *u) {
     emit_jump(f, OP_JEQI, it, 0, brk);
     label_place(f, top);
     m = fn_mark(f);
-    if (wanted(s->key)) {
-        int k = fresh(f, u->map.key);
-        if (slots_of(u->map.key)) load_mem(f, u->map.key, k, it, 0);
-        bind(f, s, s->key, k, u->map.key, true);
-    }
-    if (wanted(s->value)) {
-        int v = fresh(f, u->map.elem);
-        if (slots_of(u->map.elem)) load_mem(f, u->map.elem, v, it + 1, 0);
-        bind(f, s, s->value, v, u->map.elem, true);
-    }
+    int k = wanted(s->key) ? fresh(f, u->map.key) : 0, v = wanted(s->value) ? fresh(f, u->map.elem) : 0;
+    if (wanted(s->key) && slots_of(u->map.key)) load_mem(f, u->map.key, k, it, 0);
+    if (wanted(s->value) && slots_of(u->map.elem)) load_mem(f, u->map.elem, v, it + 1, 0);
+    bind_both(f, s, k, u->map.key, v, u->map.elem);
     loop_body(f, s, brk, cont);
     fn_release(f, m);
     label_place(f, cont);

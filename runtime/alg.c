@@ -162,16 +162,14 @@ rtstatus ifaceeq(G *gp, iface a, iface b, bool *eq) {
     return dataeq(gp, a.tab->type, a.data, b.data, eq);
 }
 
-// gc compares all parts that cannot panic first; a difference there hides a panic elsewhere.
+// In source order, up to the first difference (spec, "Comparison operators"): what comes behind it cannot panic.
 static rtstatus structeq(G *gp, const structtype *s, const void *a, const void *b, bool *eq) {
-    for (int pass = 0; pass < 2; pass++)
-        for (int64_t i = 0; i < s->nfields; i++) {
-            const structfield *f = &s->fields[i];
-            if (f->name.len == 1 && f->name.p[0] == '_') continue;
-            if (!!(f->typ->tflag & TFLAG_HASHMIGHTPANIC) != (pass == 1)) continue;
-            rtstatus st = typeeq(gp, f->typ, (const uint8_t *)a + f->offset, (const uint8_t *)b + f->offset, eq);
-            if (st != RT_OK || !*eq) return st;
-        }
+    for (int64_t i = 0; i < s->nfields; i++) {
+        const structfield *f = &s->fields[i];
+        if (f->name.len == 1 && f->name.p[0] == '_') continue;
+        rtstatus st = typeeq(gp, f->typ, (const uint8_t *)a + f->offset, (const uint8_t *)b + f->offset, eq);
+        if (st != RT_OK || !*eq) return st;
+    }
     *eq = true;
     return RT_OK;
 }

@@ -92,7 +92,7 @@ static uintptr_t vm_stackused(G *gp) {
 // without another check; then whatever was asked of it. In the stress modes the guard stays poisoned: room is measured at stkhi.
 rtstatus vm_morestack(G *gp, uint32_t need) {
     slot *fp = gp->sched.fp;
-    if (fp + need > gp->stkhi && !stackgrow(gp, fp, need * sizeof(slot))) rt_stackoverflow(gp);
+    if ((fp + need > gp->stkhi || knob_stackmove) && !stackgrow(gp, fp, need * sizeof(slot))) rt_stackoverflow(gp);
     if (atomic_load_explicit(&gp->preempt, memory_order_relaxed) || atomic_load_explicit(&gp->stackguard, memory_order_relaxed) == NULL) {
         rtstatus st = preempted(gp);
         if (st != RT_OK) return st;

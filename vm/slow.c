@@ -1,6 +1,5 @@
 // slow.c - what the instructions do that need more than the loop's few lines.
 // Locks: none. Each function is called with gp->sched saved (where it can fail) and works on the frame at fp and the instruction at pc.
-#include <complex.h>
 #include <math.h>
 #include <string.h>
 #include "runtime/uncaught.h"
@@ -109,7 +108,7 @@ static rtstatus append_grow(G *gp, slot *fp, const Insn *pc) {
     const _type *t = EXTP;
     goslice s = *(goslice *)&RB;
     int64_t n = pc->c, old = s.len;
-    if (old + n > s.cap) {
+    if ((uint64_t)(old + n) > (uint64_t)s.cap) {
         rtstatus st = growslice(gp, t, s.p, old + n, s.cap, n, &s);
         if (st != RT_OK) return st;
     } else s.len = old + n;
@@ -159,39 +158,35 @@ static void print(const slot *v, int kind) {
     }
 }
 
-// Division as gc's runtime defines it: infinities and NaNs by the rules of C99's annex G, in Go's order of tests.
+// Smith's division; a result that is NaN in both parts is corrected as C99's annex G does.
 static void complexdiv(const slot *x, const slot *y, slot *z) {
-    double a = x[0].f, b = x[1].f, c = y[0].f, d = y[1].f, e, f;
-    bool ninf = isinf(a) || isinf(b), dinf = isinf(c) || isinf(d), nnan = !ninf && (isnan(a) || isnan(b));
-    bool dnan = !dinf && (isnan(c) || isnan(d));
-    if (nnan || dnan) e = f = NAN;
-    else if (ninf && !dinf) {
-        a = copysign(isinf(a) ? 1 : 0, a);
-        b = copysign(isinf(b) ? 1 : 0, b);
-        e = INFINITY * (a * c + b * d);
-        f = INFINITY * (b * c - a * d);
-    } else if (!ninf && dinf) {
-        c = copysign(isinf(c) ? 1 : 0, c);
-        d = copysign(isinf(d) ? 1 : 0, d);
-        e = 0 * (a * c + b * d);
-        f = 0 * (b * c - a * d);
-    } else if (c == 0 && d == 0) {
-        if (a == 0 && b == 0) e = f = NAN;
-        else {
-            e = copysign(INFINITY, c) * a;
-            f = copysign(INFINITY, c) * b;
-        }
-    } else if (fabs(c) >= fabs(d)) {  // Smith's method
+    double a = x[0].f, b = x[1].f, c = y[0].f, d = y[1].f, re, im;
+    if (fabs(c) >= fabs(d)) {
         double q = d / c, den = c + q * d;
-        e = (a + b * q) / den;
-        f = (b - a * q) / den;
+        re = (a + b * q) / den;
+        im = (b - a * q) / den;
     } else {
         double q = c / d, den = d + q * c;
-        e = (a * q + b) / den;
-        f = (b * q - a) / den;
+        re = (a * q + b) / den;
+        im = (b * q - a) / den;
     }
-    z[0].f = e;
-    z[1].f = f;
+    if (isnan(re) && isnan(im)) {
+        bool top = isinf(a) || isinf(b), bottom = isinf(c) || isinf(d);
+        if (c == 0 && d == 0 && !(isnan(a) && isnan(b))) {
+            re = copysign(INFINITY, c) * a;
+            im = copysign(INFINITY, c) * b;
+        } else if (top && isfinite(c) && isfinite(d)) {
+            double p = copysign(isinf(a) ? 1 : 0, a), q = copysign(isinf(b) ? 1 : 0, b);
+            re = INFINITY * (p * c + q * d);
+            im = INFINITY * (q * c - p * d);
+        } else if (bottom && isfinite(a) && isfinite(b)) {
+            double p = copysign(isinf(c) ? 1 : 0, c), q = copysign(isinf(d) ? 1 : 0, d);
+            re = 0 * (a * p + b * q);
+            im = 0 * (b * p - a * q);
+        }
+    }
+    z[0].f = re;
+    z[1].f = im;
 }
 
 rtstatus slow_misc(G *gp, slot *fp, const Insn *pc) {
