@@ -295,7 +295,12 @@ rtstatus preempted(G *gp) {
     if (unlikely(load_rlx(&sched.gcdue)) && gc.enabled && load_rlx(&sched.gcwaiting) == 0) gcstart(false);
     bool yield = (why & 2) || atomic_load(&sched.gcwaiting);
     if (!yield && debug.poison) yield = stresswantsyield(gp);
-    if (!yield) return RT_OK;
+    if (!yield) {
+        // Under poison the instruction at a back-edge polls again when it is re-executed: it must get through. The next call, whose
+        // guard stays poisoned, arms the flag again.
+        if (unlikely(debug.poison)) store_rlx(&gp->preempt, why == 0);
+        return RT_OK;
+    }
     return RT_YIELD;  // the loop queues it (gosched) once its state is saved
 }
 
