@@ -107,14 +107,12 @@ func (p *printer) printf(format string, args []any) {
 	d := directive{format: format, args: args}
 	for d.at < len(format) {
 		from := d.at
-		for d.at < len(format) && format[d.at] != '%' {
-			d.at++
-		}
-		if d.at > from {
+		if format[from] != '%' {
+			d.at = percent(format, from)
 			p.buf = append(p.buf, format[from:d.at]...)
-		}
-		if d.at == len(format) {
-			break
+			if d.at == len(format) {
+				break
+			}
 		}
 		d.at++
 		p.flags = 0

@@ -28,3 +28,9 @@ func repeat(s string, count int) string
 // caseASCII changes the case of an ASCII string: to upper if up, else to lower. ok is false if
 // s holds other bytes. If nothing changes, the result is s itself.
 func caseASCII(s string, up bool) (changed string, ok bool)
+
+// countFields counts the runs of bytes that are no ASCII space; -1 if s holds other than ASCII.
+func countFields(s string) int
+
+// nextField finds the first run of bytes from at on that are no ASCII space.
+func nextField(s string, at int) (from, to int)

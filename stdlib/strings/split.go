@@ -60,30 +60,15 @@ func SplitAfterN(s, sep string, n int) []string { return split(s, sep, len(sep),
 
 // Fields cuts s around runs of white space.
 func Fields(s string) []string {
-	// Count first; bytes beyond ASCII need the slow way.
-	count, inside := 0, false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			return FieldsFunc(s, unicode.IsSpace)
-		}
-		if asciiSpace(c) {
-			inside = false
-		} else if !inside {
-			inside = true
-			count++
-		}
+	count := countFields(s)
+	if count < 0 {
+		return FieldsFunc(s, unicode.IsSpace)
 	}
-	out := make([]string, 0, count)
-	for i := 0; count > 0; count-- {
-		for asciiSpace(s[i]) {
-			i++
-		}
-		from := i
-		for i < len(s) && !asciiSpace(s[i]) {
-			i++
-		}
-		out = append(out, s[from:i])
+	out := make([]string, count)
+	at := 0
+	for i := range out {
+		from, to := nextField(s, at)
+		out[i], at = s[from:to], to
 	}
 	return out
 }

@@ -127,6 +127,39 @@ static int strings_caseASCII(void *gp, void *w) {
     return RT_OK;
 }
 
+static bool is_space(unsigned char c) { return c == ' ' || (unsigned char)(c - 9) < 5; }
+
+// func countFields(s string) int
+static int strings_countFields(void *gp, void *w) {
+    (void)gp;
+    struct { int64_t ret; gostring s; } *a = w;
+    int64_t n = 0;
+    bool inside = false;
+    unsigned char all = 0;
+    for (int64_t i = 0; i < a->s.len; i++) {
+        unsigned char c = (unsigned char)a->s.p[i];
+        bool gap = is_space(c);
+        all |= c;
+        n += !gap && !inside;
+        inside = !gap;
+    }
+    a->ret = all < 0x80 ? n : -1;
+    return RT_OK;
+}
+
+// func nextField(s string, at int) (from, to int)
+static int strings_nextField(void *gp, void *w) {
+    (void)gp;
+    struct { int64_t from, to; gostring s; int64_t at; } *a = w;
+    const unsigned char *s = (const unsigned char *)a->s.p;
+    int64_t i = a->at, n = a->s.len;
+    while (i < n && is_space(s[i])) i++;
+    a->from = i;
+    while (i < n && !is_space(s[i])) i++;
+    a->to = i;
+    return RT_OK;
+}
+
 const NativeEntry std_strings_natives[] = {
     {"strings.Compare", strings_Compare},
     {"strings.Count", strings_Count},
@@ -134,6 +167,8 @@ const NativeEntry std_strings_natives[] = {
     {"strings.IndexByte", strings_IndexByte},
     {"strings.LastIndex", strings_LastIndex},
     {"strings.LastIndexByte", strings_LastIndexByte},
+    {"strings.countFields", strings_countFields},
+    {"strings.nextField", strings_nextField},
     {"strings.caseASCII", strings_caseASCII},
     {"strings.join", strings_join},
     {"strings.repeat", strings_repeat},

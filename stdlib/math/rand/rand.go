@@ -23,7 +23,8 @@ func NewSource(seed int64) Source {
 // A Rand makes numbers of all kinds from a Source.
 type Rand struct {
 	src  Source
-	wide Source64 // src if it is one
+	wide Source64   // src if it is one
+	own  *fibonacci // src if it is NewSource's: saves a call through the interface
 	// What Read has left of a number.
 	rest  int64
 	bytes int
@@ -32,7 +33,8 @@ type Rand struct {
 // New returns a Rand over src.
 func New(src Source) *Rand {
 	wide, _ := src.(Source64)
-	return &Rand{src: src, wide: wide}
+	own, _ := src.(*fibonacci)
+	return &Rand{src: src, wide: wide, own: own}
 }
 
 var global = &Rand{src: machine{}, wide: machine{}}
@@ -44,7 +46,12 @@ func (r *Rand) Seed(seed int64) {
 }
 
 // Int63 returns a number from 0 to 2⁶³-1.
-func (r *Rand) Int63() int64 { return r.src.Int63() }
+func (r *Rand) Int63() int64 {
+	if r.own != nil {
+		return int64(r.own.Uint64() &^ (1 << 63))
+	}
+	return r.src.Int63()
+}
 
 // Uint32 returns 32 bits.
 func (r *Rand) Uint32() uint32 { return uint32(r.Int63() >> 31) }
@@ -89,7 +96,7 @@ func (r *Rand) Int31n(n int32) int32 {
 	if n&(n-1) != 0 {
 		limit := 1<<31 - 1 - int32(1<<31%uint32(n))
 		for {
-			if v := r.Int31(); v <= limit {
+			if v := int32(r.Int63() >> 32); v <= limit {
 				return v % n
 			}
 		}

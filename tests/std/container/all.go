@@ -51,7 +51,8 @@ func main() {
 	heap.Init(h)
 	fmt.Println(*h)
 	heap.Push(h, 0)
-	fmt.Println(*h, heap.Remove(h, 2), *h)
+	fmt.Println(heap.Remove(h, 2), h.Len())
+	fmt.Println(*h)
 	(*h)[1] = 100
 	heap.Fix(h, 1)
 	fmt.Print(*h, ": ")

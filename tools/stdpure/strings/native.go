@@ -94,3 +94,31 @@ func caseASCII(s string, up bool) (string, bool) {
 	}
 	return string(b), true
 }
+
+func countFields(s string) int {
+	n, at := 0, 0
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return -1
+		}
+	}
+	for {
+		from, to := nextField(s, at)
+		if from == to {
+			return n
+		}
+		n++
+		at = to
+	}
+}
+
+func nextField(s string, at int) (from, to int) {
+	for at < len(s) && asciiSpace(s[at]) {
+		at++
+	}
+	from = at
+	for at < len(s) && !asciiSpace(s[at]) {
+		at++
+	}
+	return from, at
+}
