@@ -166,7 +166,7 @@ static void wterm(struct tw *w, Term t) {
 static void wiface(struct tw *w, Type *t) {
     bool msg = w->style <= FULL;
     if (msg) {
-        if (t == types_emptyiface) {
+        if (t == types_any->alias.actual) {
             buf_str(w->b, "any");
             return;
         }

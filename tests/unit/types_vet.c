@@ -180,12 +180,34 @@ static Package *do_import(Importer *imp, const char *path, const char *fromdir, 
     return q;
 }
 
+// -dump: every expression of the loaded packages with its type and value, for comparing with go/types.
+static bool dump_expr(Node *n, void *arg) {
+    (void)arg;
+    if (!n) return false;
+    if (ast_class[n->kind] == NC_EXPR && ((Expr *)n)->mode != MInvalid && ((Expr *)n)->type) {
+        Expr *e = (Expr *)n;
+        Position p = pos_raw(n->pos);
+        Buf b = BUF_INIT;
+        buf_printf(&b, "%s:%d:%d %s ", strrchr(p.file, '/') + 1, p.line, p.col, ast_kind_name[n->kind]);
+        if (e->mode == MNoValue) buf_str(&b, "()");
+        else if (e->mode == MBuiltin) buf_str(&b, "builtin");
+        else types_string(&b, e->type, NULL);
+        if (e->cval) {
+            buf_str(&b, " = ");
+            const_text(&b, e->cval);
+        }
+        printf("%s\n", buf_cstr(&b));
+        buf_fini(&b);
+    }
+    return true;
+}
+
 static int run(int argc, char **argv) {
     Importer imp = {.import = do_import};
     diag_init(&diags);
     diags.limit = 0;
     VEC(char *) names = {0};
-    bool pkgs = false, bodies = false, lazy = false, order = false;
+    bool pkgs = false, bodies = false, dump = false, lazy = false, order = false;
     const char *lang = NULL;
     for (int i = 1; i < argc; i++) {
         if (strncmp(argv[i], "-lang=", 6) == 0) lang = argv[i] + 6;
@@ -195,6 +217,7 @@ static int run(int argc, char **argv) {
         else if (strcmp(argv[i], "-order") == 0) order = true;
         else if (strcmp(argv[i], "-pkg") == 0) pkgs = true;
         else if (strcmp(argv[i], "-bodies") == 0) bodies = true;
+        else if (strcmp(argv[i], "-dump") == 0) dump = true;
         else if (strcmp(argv[i], "-test") == 0) types_test_builtins();
         else if (argv[i][0] == '-') continue;
         else vec_push(&names, argv[i]);
@@ -247,6 +270,17 @@ static int run(int argc, char **argv) {
         for (int k = loaded.v[i]->nfuncs - 1; k >= 0; k--)
             types_check_body(ck, loaded.v[i]->funcs[k]);
     }
+    for (int i = 0; order && pkgs && i < loaded.n; i++) {
+        Package *q = loaded.v[i];
+        for (int k = 0; k < q->ninit; k++) {
+            printf("%s:", q->path);
+            for (int j = 0; j < q->initorder[k].nlhs; j++) printf(" %s", q->initorder[k].lhs[j]->name->s);
+            printf("\n");
+        }
+    }
+    for (int i = 0; dump && i < loaded.n; i++)
+        if (loaded.v[i]->path == intern_cstr(names.v[0])->s)
+            for (int k = 0; k < loaded.v[i]->nfiles; k++) ast_walk(&loaded.v[i]->files[k]->n, dump_expr, NULL);
     bool failed = diags.nerrors > 0;
     diag_fprint(&diags, stdout, "");
     types_free_checker(ck);
