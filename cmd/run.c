@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include "cmd/cmd.h"
 #include "runtime/runtime.h"
+#include "stdlib/stdlib.h"
 #include "vm/vm.h"
 
 static char *read_stdin(size_t *len) {
@@ -19,6 +20,7 @@ __attribute__((noreturn)) static void start(Loader *l, Package *pkg, int argc, c
     extern char **environ;
     knob_init();
     rt_args(argc, argv, environ);
+    std_os_args(argc, argv);
     vm_init();
     rt_schedinit();
     compile_init();
@@ -98,6 +100,7 @@ int cmd_dis(int argc, char **argv) {
     }
     knob_init();
     rt_args(argc, argv, environ);
+    std_os_args(argc, argv);
     vm_init();
     rt_schedinit();
     compile_init();

@@ -179,6 +179,8 @@ static void assign_binary(Fn *f, Expr *lhs, int op, Expr *rhs, Pos pos) {
         ptr_set_word(f, s);
         expr_conv_to(f, rhs, t, s + 2);
         emit(f, OP_CONCAT, dst, s, 2);
+    } else if (shift && rhs && shift_count(rhs, &imm)) {
+        arith_imm(f, op, t, dst, dst, imm);
     } else if (rhs && const_imm16(f, rhs, &imm) && arith_imm(f, op, t, dst, dst, imm)) {
     } else if (r && l->cls == CL_F64 && (op == TK_ADD || op == TK_SUB) && !r->cval && r->n.kind == N_BinaryExpr && r->n.op == TK_MUL && lv.kind == LV_SLOT) {
         int x = expr_conv(f, ((BinaryExpr *)r)->x, t), y = expr_conv(f, ((BinaryExpr *)r)->y, t);

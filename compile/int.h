@@ -199,6 +199,7 @@ void arith(Fn *f, int op, Type *t, int dst, int x, int y, Type *yt, Pos pos);  /
 bool arith_imm(Fn *f, int op, Type *t, int dst, int x, int64_t imm);
 void cond_jump(Fn *f, Expr *e, Label *to, bool when);   // jump if e is `when`
 void equal_to(Fn *f, Type *t, int x, int y, int dst);
+bool shift_count(Expr *y, int64_t *n);
 bool expr_has_call(Expr *e);
 void convert_to(Fn *f, int src, Type *from, Type *to, int dst);   // T(x)
 

@@ -394,6 +394,13 @@ static bool has_call(Expr *e) {  // could evaluating e change a variable?
 }
 bool expr_has_call(Expr *e) { return has_call(e); }
 
+// A constant shift count, whatever its kind (1.0 counts too); 64 stands for all that are larger.
+bool shift_count(Expr *y, int64_t *n) {
+    if (!y->cval) return false;
+    if (!const_int64(y->cval, n) || *n > 64) *n = 64;
+    return true;
+}
+
 void binary_to(Fn *f, BinaryExpr *e, int dst) {
     int op = e->e.n.op;
     if (op == TK_LAND || op == TK_LOR) {
@@ -416,6 +423,11 @@ void binary_to(Fn *f, BinaryExpr *e, int dst) {
     }
     int64_t imm;
     bool shift = op == TK_SHL || op == TK_SHR;
+    if (shift && shift_count(e->y, &imm)) {
+        int x = expr_conv(f, e->x, t);
+        arith_imm(f, op, t, dst, x, imm);
+        return;
+    }
     if (const_imm16(f, e->y, &imm)) {
         int x = expr_conv(f, e->x, t);
         if (arith_imm(f, op, t, dst, x, imm)) return;
