@@ -408,7 +408,6 @@ int check_call_expr(Checker *ck, Operand *x, CallExpr *call) {
     Type *sig = type_common_under(ck, x->type, call_cond, NULL, &cause);
     if (!sig) {
         check_error(ck, atx(x), E_InvalidCall, "invalid operation: cannot call %X: %s", x, cause);
-        check_use(ck, call->args);
         x->mode = MInvalid;
         x->expr = (Expr *)call;
         return X_STATEMENT;

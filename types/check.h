@@ -273,6 +273,7 @@ bool    check_validate_targ_len(Checker *ck, Pos pos, const char *name, int want
 int     check_verify(Checker *ck, Pos pos, TypeList *tparams, TypeList *targs, const char **cause);
 bool    check_implements(Checker *ck, Type *v, Type *t, bool constraint, const char **cause);
 Type   *check_subst(Checker *ck, Pos pos, Type *t, TypeList *tparams, TypeList *targs);
+Type   *check_local_rhs(Checker *ck, Type *t);
 void    check_valid_type(Checker *ck, Type *named);
 void    check_anon_cycles(Checker *ck, PkgCheck *pc);
 bool    check_finite_size(Checker *ck, Type *t);

@@ -28,10 +28,7 @@ Type *named_rhs(Type *t) {
     Type *orig = t->named.orig;
     if (!orig->named.from_rhs) return NULL;
     Checker *ck = named_ck(t);
-    if (t->named.outerargs) {
-        return t->named.from_rhs = check_subst(ck, NO_POS, orig->named.from_rhs, orig->named.outer,
-                                               t->named.outerargs);
-    }
+    if (t->named.outerargs) return t->named.from_rhs = check_local_rhs(ck, t);
     if (list_len(orig->named.tparams) != list_len(t->named.targs)) {
         return t->named.from_rhs = invalid_type();
     }

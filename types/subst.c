@@ -81,23 +81,44 @@ static uint32_t instance_hash(Type *orig, TypeList *targs) {
     return ((uint32_t)((uintptr_t)orig >> 4) * 0x9E3779B1u) ^ types_list_hash(targs);
 }
 
-// A type declared in a generic function, for one instantiation of that function.
+static TypeList *concat_lists(Checker *ck, TypeList *a, TypeList *b) {
+    if (list_len(b) == 0) return a;
+    TypeList *l = types_new_list(ck, list_len(a) + b->n);
+    for (int i = 0; i < l->n; i++) l->at[i] = i < list_len(a) ? a->at[i] : b->at[i - list_len(a)];
+    return l;
+}
+
+// A type declared in a generic function, for one instantiation of that function. It may be
+// generic itself.
 static Type *sub_local(struct sub *s, Type *t) {
     Type *orig = t->named.orig;
     TypeList *cur = t->named.outerargs ? t->named.outerargs : orig->named.outer;
-    TypeList *args = sub_list(s, cur);
-    if (args == cur) return t;
-    uint32_t h = instance_hash(orig, args);
-    Type *n = find_instance(s->ck, orig, args, h);
+    TypeList *args = sub_list(s, cur), *targs = sub_list(s, t->named.targs);
+    if (args == cur && targs == t->named.targs) return t;
+    if (args == orig->named.outer) return check_instance(s->ck, s->pos, orig, targs);
+    TypeList *key = concat_lists(s->ck, args, targs);
+    uint32_t h = instance_hash(orig, key);
+    Type *n = find_instance(s->ck, orig, key, h);
     if (n) return n;
     n = type_new(s->ck, TNamed);
     n->named = orig->named;
     n->named.from_rhs = n->named.underlying = NULL;
     n->named.hasfinite = false;
+    n->named.align = n->named.cmp = 0;
     n->named.outerargs = args;
+    n->named.targs = targs;
     n->named.id = ++s->ck->nextid;
-    add_instance(s->ck, orig, args, h, n);
+    n->hash = 0;
+    add_instance(s->ck, orig, key, h, n);
     return n;
+}
+
+// The right-hand side of such a type.
+Type *check_local_rhs(Checker *ck, Type *t) {
+    Type *orig = t->named.orig;
+    TypeList *from = concat_lists(ck, orig->named.outer, t->named.targs ? orig->named.tparams : NULL);
+    return check_subst(ck, NO_POS, orig->named.from_rhs, from,
+                       concat_lists(ck, t->named.outerargs, t->named.targs));
 }
 
 static Type *sub_type(struct sub *s, Type *t) {

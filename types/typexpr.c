@@ -233,10 +233,7 @@ static Type *instantiated_type(Checker *ck, IndexExpr *e) {
         check_error(ck, at(e->x), E_NotAGenericType, "invalid operation: %E%s (%s)", e->x,
                     expr_list_string(ck, e->indices), cause);
     }
-    if (!is_valid(g)) {
-        check_type_list(ck, e->indices);
-        return invalid_type();
-    }
+    if (!is_valid(g)) return invalid_type();
     TypeList *targs = check_type_list(ck, e->indices);
     if (!targs) return invalid_type();
     Type *orig = g->kind == TAlias && !g->alias.tparams ? types_unalias(g) : g;
