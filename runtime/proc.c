@@ -14,8 +14,9 @@
 #include "runtime/natives_api.h"
 
 schedt sched = { .lock = MUTEX_INIT(SCHED), .gflock = MUTEX_INIT(GFREE), .sudoglock = MUTEX_INIT(SUDOG) };
-P **allp;
-int32_t gomaxprocs, ncpu;
+P **_Atomic allp;
+_Atomic int32_t gomaxprocs;
+int32_t ncpu;
 bool rt_single;
 M m0;
 M *_Atomic allm;

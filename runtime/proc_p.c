@@ -257,15 +257,15 @@ P *procresize(int32_t n) {
         P **a = persistentalloc((uintptr_t)n * sizeof *a, 8);
         if (allplen) memcpy(a, allp, (uintptr_t)allplen * sizeof *a);
         for (int32_t i = allplen; i < n; i++) a[i] = newp(i);
-        __atomic_store_n(&allp, a, __ATOMIC_RELEASE);
+        atomic_store(&allp, a);
         allplen = n;
     }
     if (m->p && m->p->id >= n) {
         store_rlx(&m->p->m, NULL);
         m->p = NULL;
     }
-    __atomic_store_n(&gomaxprocs, n, __ATOMIC_RELEASE);
-    __atomic_store_n(&rt_single, n == 1, __ATOMIC_RELAXED);
+    atomic_store(&gomaxprocs, n);
+    rt_single = n == 1;  // read only by holders of a P
     if (!m->p) {
         store_rlx(&allp[0]->m, NULL);
         store_rlx(&allp[0]->status, P_IDLE);

@@ -220,8 +220,9 @@ typedef struct schedt {
 } schedt;
 extern schedt sched;
 
-extern P **allp;
-extern int32_t gomaxprocs, ncpu;
+extern P **_Atomic allp;          // changed only with the world stopped, but Ms without a P look too
+extern _Atomic int32_t gomaxprocs;
+extern int32_t ncpu;
 extern M m0;
 extern M *_Atomic allm;
 extern _Atomic(G **) allgs;

@@ -11,8 +11,8 @@ enum { FORCE_PREEMPT_NS = 10 * 1000 * 1000 };
 
 static uint32_t retake(int64_t now) {
     uint32_t n = 0;
-    int32_t np = __atomic_load_n(&gomaxprocs, __ATOMIC_ACQUIRE);
-    P **ps = __atomic_load_n(&allp, __ATOMIC_ACQUIRE);
+    int32_t np = load_acq(&gomaxprocs);
+    P **ps = load_acq(&allp);
     for (int32_t i = 0; i < np; i++) {
         P *p = ps[i];
         uint32_t s = load_acq(&p->status);
@@ -53,7 +53,7 @@ static void *sysmon(void *arg) {
         if (delay > 10000) delay = 10000;
         usleep_(delay);
         int64_t now = nanotime();
-        if (atomic_load(&sched.gcwaiting) || atomic_load(&sched.npidle) == __atomic_load_n(&gomaxprocs, __ATOMIC_RELAXED)) {
+        if (atomic_load(&sched.gcwaiting) || atomic_load(&sched.npidle) == load_rlx(&gomaxprocs)) {
             lock(&sched.lock);
             if (atomic_load(&sched.gcwaiting) || atomic_load(&sched.npidle) == gomaxprocs) {
                 store_rlx(&sched.sysmonwait, 1);

@@ -86,6 +86,7 @@ static rtstatus tmain(G *gp, slot *f) {
     case 5:
         st = timesleep(gp, 5000000);
         if (st != RT_OK) return st;
+        if (norder < 5 && f[20].i++ < 400) return RT_OK;  // a busy machine: look again
         CHECK_EQ(norder, 5);
         static const int want[] = { 3, 4, 0, 1, 2 };  // 4 ran and queued first; the last one readied is runnext
         for (int i = 0; i < 5 && !debug.poison; i++) CHECK_EQ(order[i], want[i]);
@@ -104,6 +105,7 @@ static rtstatus tmain(G *gp, slot *f) {
     case 7:
         st = timesleep(gp, 5000000);
         if (st != RT_OK) return st;
+        if (norder < 2 && f[20].i++ < 400) return RT_OK;  // a busy machine: look again
         CHECK_EQ(norder, 2);
         notifylistnotifyall(&nl);
         notifylistnotifyone(&nl);
@@ -112,6 +114,7 @@ static rtstatus tmain(G *gp, slot *f) {
     case 8:
         st = timesleep(gp, 5000000);
         if (st != RT_OK) return st;
+        if (norder < 6 && f[20].i++ < 400) return RT_OK;  // a busy machine: look again
         CHECK_EQ(norder, 6);
         exit(unit_done());
     }
