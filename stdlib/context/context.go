@@ -269,42 +269,40 @@ func AfterFunc(ctx Context, f func()) (stop func() bool) {
 	}
 }
 
-// WithDeadline gives a context that also ends at time d.
-func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
-	return WithDeadlineCause(parent, d, nil)
-}
-
-// WithDeadlineCause has cause as the cause if the deadline passes.
+// WithDeadlineCause gives a context that also ends at time d, with that cause.
 func WithDeadlineCause(parent Context, d time.Time, cause error) (Context, CancelFunc) {
 	if parent == nil {
 		panic("cannot create context from nil parent")
 	}
-	if cur, ok := parent.Deadline(); ok && cur.Before(d) {
+	if sooner, ok := parent.Deadline(); ok && sooner.Before(d) {
 		return WithCancel(parent)
 	}
 	n := &cancelCtx{parent: parent, deadline: d}
 	n.hang()
-	left := time.Until(d)
-	if left <= 0 {
-		n.cancel(DeadlineExceeded, cause)
-		return n, func() { n.cancel(Canceled, nil) }
+	late := func() { n.cancel(DeadlineExceeded, cause) }
+	if left := time.Until(d); left > 0 {
+		n.mu.Lock()
+		if n.err == nil {
+			n.timer = time.AfterFunc(left, late)
+		}
+		n.mu.Unlock()
+	} else {
+		late()
 	}
-	n.mu.Lock()
-	if n.err == nil {
-		n.timer = time.AfterFunc(left, func() { n.cancel(DeadlineExceeded, cause) })
-	}
-	n.mu.Unlock()
 	return n, func() { n.cancel(Canceled, nil) }
 }
 
-// WithTimeout is WithDeadline of a time from now.
-func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc) {
-	return WithDeadline(parent, time.Now().Add(timeout))
+// WithDeadline is that without a cause of its own; WithTimeout and WithTimeoutCause count from now.
+func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
+	return WithDeadlineCause(parent, d, nil)
 }
 
-// WithTimeoutCause is WithDeadlineCause of a time from now.
 func WithTimeoutCause(parent Context, timeout time.Duration, cause error) (Context, CancelFunc) {
 	return WithDeadlineCause(parent, time.Now().Add(timeout), cause)
+}
+
+func WithTimeout(parent Context, timeout time.Duration) (Context, CancelFunc) {
+	return WithTimeoutCause(parent, timeout, nil)
 }
 
 // --- values

@@ -60,27 +60,30 @@ func specialChar(c byte) bool {
 
 // variable reads the name behind a $ and says how long it is in s; what makes no sense has no name, and a length if it is to be dropped.
 func variable(s string) (name string, n int) {
-	if s[0] == '{' {
-		if len(s) > 2 && specialChar(s[1]) && s[2] == '}' {
-			return s[1:2], 3
+	braces := s[0] == '{'
+	if braces {
+		s = s[1:]
+	}
+	switch {
+	case s != "" && specialChar(s[0]) && (!braces || len(s) > 1 && s[1] == '}'):
+		n = 1
+	case braces:
+		for n < len(s) && s[n] != '}' {
+			n++
 		}
-		for i := 1; i < len(s); i++ {
-			if s[i] == '}' {
-				if i == 1 {
-					return "", 2 // ${}
-				}
-				return s[1:i], i + 1
-			}
+		if n == len(s) {
+			return "", 1 // never closed
 		}
-		return "", 1
+	default:
+		for n < len(s) && nameChar(s[n]) {
+			n++
+		}
 	}
-	if specialChar(s[0]) {
-		return s[:1], 1
+	name = s[:n]
+	if braces {
+		n += 2
 	}
-	for n < len(s) && nameChar(s[n]) {
-		n++
-	}
-	return s[:n], n
+	return name, n
 }
 
 // Expand replaces $name and ${name} by what mapping says.

@@ -75,17 +75,14 @@ const (
 	BothDir = RecvDir | SendDir
 )
 
+var dirNames = [...]string{RecvDir: "<-chan", SendDir: "chan<-", BothDir: "chan"}
+
 // String gives the direction as it is written.
 func (d ChanDir) String() string {
-	switch d {
-	case SendDir:
-		return "chan<-"
-	case RecvDir:
-		return "<-chan"
-	case BothDir:
-		return "chan"
+	if d < RecvDir || BothDir < d {
+		return "ChanDir" + itoa(int(d))
 	}
-	return "ChanDir" + itoa(int(d))
+	return dirNames[d]
 }
 
 // A Type is a Go type. Types are identical when they are ==.

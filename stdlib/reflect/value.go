@@ -347,39 +347,34 @@ func (v Value) IsNil() bool {
 	panic(v.bad("IsNil"))
 }
 
-// IsZero says whether the value is its type's zero value.
+// IsZero says whether the value is its type's zero value. Of a number all bits must be zero.
 func (v Value) IsZero() bool {
-	switch v.Kind() {
-	case Bool:
-		return !v.Bool()
-	case Int, Int8, Int16, Int32, Int64:
-		return v.Int() == 0
-	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
-		return v.Uint() == 0
-	case Float32:
-		return *(*uint32)(v.ptr) == 0
-	case Float64, Complex64:
-		return *(*uint64)(v.ptr) == 0
-	case Complex128:
-		return *(*[2]uint64)(v.ptr) == [2]uint64{}
+	k := v.Kind()
+	if Bool <= k && k <= Complex128 {
+		for _, b := range unsafe.Slice((*byte)(v.ptr), v.typ.size) {
+			if b != 0 {
+				return false
+			}
+		}
+		return true
+	}
+	switch k {
+	case Invalid:
+		panic(&ValueError{"reflect.Value.IsZero", k})
 	case String:
 		return v.Len() == 0
 	case Array:
-		for i := range v.Len() {
-			if !v.Index(i).IsZero() {
-				return false
-			}
+		n := v.Len()
+		for n > 0 && v.Index(n-1).IsZero() {
+			n--
 		}
-		return true
+		return n == 0
 	case Struct:
-		for i := range v.NumField() {
-			if !v.Field(i).IsZero() && v.typ.fields("")[i].name != "_" {
-				return false
-			}
+		n := v.NumField()
+		for n > 0 && (v.typ.fields("")[n-1].name == "_" || v.Field(n-1).IsZero()) {
+			n--
 		}
-		return true
-	case Invalid:
-		panic(&ValueError{"reflect.Value.IsZero", Invalid})
+		return n == 0
 	}
 	return v.IsNil()
 }
@@ -689,36 +684,34 @@ func (v Value) SetBool(x bool) {
 	*(*bool)(v.ptr) = x
 }
 
+// setBits stores the low bits of x, as many as the type has.
+func (v Value) setBits(x uint64) {
+	switch v.typ.size {
+	case 1:
+		*(*uint8)(v.ptr) = uint8(x)
+	case 2:
+		*(*uint16)(v.ptr) = uint16(x)
+	case 4:
+		*(*uint32)(v.ptr) = uint32(x)
+	case 8:
+		*(*uint64)(v.ptr) = x
+	}
+}
+
 func (v Value) SetInt(x int64) {
 	v.mustAssign("SetInt")
-	switch v.Kind() {
-	case Int, Int64:
-		*(*int64)(v.ptr) = x
-	case Int8:
-		*(*int8)(v.ptr) = int8(x)
-	case Int16:
-		*(*int16)(v.ptr) = int16(x)
-	case Int32:
-		*(*int32)(v.ptr) = int32(x)
-	default:
+	if !v.CanInt() {
 		panic(v.bad("SetInt"))
 	}
+	v.setBits(uint64(x))
 }
 
 func (v Value) SetUint(x uint64) {
 	v.mustAssign("SetUint")
-	switch v.Kind() {
-	case Uint, Uint64, Uintptr:
-		*(*uint64)(v.ptr) = x
-	case Uint8:
-		*(*uint8)(v.ptr) = uint8(x)
-	case Uint16:
-		*(*uint16)(v.ptr) = uint16(x)
-	case Uint32:
-		*(*uint32)(v.ptr) = uint32(x)
-	default:
+	if !v.CanUint() {
 		panic(v.bad("SetUint"))
 	}
+	v.setBits(x)
 }
 
 func (v Value) SetFloat(x float64) {
@@ -1134,16 +1127,15 @@ func (v Value) Comparable() bool {
 
 // Equal is v == u, with the values in interfaces compared by themselves.
 func (v Value) Equal(u Value) bool {
-	if v.Kind() == Interface {
-		v = v.Elem()
+	for _, x := range [...]*Value{&v, &u} {
+		if x.Kind() == Interface {
+			*x = x.Elem()
+		}
 	}
-	if u.Kind() == Interface {
-		u = u.Elem()
+	if v.flag == 0 || u.flag == 0 {
+		return v.flag == u.flag
 	}
-	if !v.IsValid() || !u.IsValid() {
-		return v.IsValid() == u.IsValid()
-	}
-	if v.Kind() != u.Kind() || v.Type() != u.Type() {
+	if v.Type() != u.Type() {
 		return false
 	}
 	switch v.Kind() {

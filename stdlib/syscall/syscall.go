@@ -16,17 +16,18 @@ func (e Errno) Error() string { return errorText(e) }
 
 // Is makes errors.Is work with what os and io/fs export.
 func (e Errno) Is(target error) bool {
-	switch target {
-	case oserror.ErrPermission:
-		return e == EACCES || e == EPERM
-	case oserror.ErrExist:
-		return e == EEXIST || e == ENOTEMPTY
-	case oserror.ErrNotExist:
-		return e == ENOENT
-	case errors.ErrUnsupported:
-		return e == ENOSYS || e == ENOTSUP || e == EOPNOTSUPP
+	var meant error
+	switch e {
+	case EACCES, EPERM:
+		meant = oserror.ErrPermission
+	case EEXIST, ENOTEMPTY:
+		meant = oserror.ErrExist
+	case ENOENT:
+		meant = oserror.ErrNotExist
+	case ENOSYS, EOPNOTSUPP:
+		meant = errors.ErrUnsupported
 	}
-	return false
+	return meant != nil && target == meant
 }
 
 // Temporary and Timeout tell what trying again may help against.

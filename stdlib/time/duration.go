@@ -6,11 +6,11 @@ type Duration int64
 // Common durations. There is none for days, which differ in length where clocks are changed.
 const (
 	Nanosecond  Duration = 1
-	Microsecond          = 1000 * Nanosecond
-	Millisecond          = 1000 * Microsecond
-	Second               = 1000 * Millisecond
-	Minute               = 60 * Second
-	Hour                 = 60 * Minute
+	Microsecond Duration = 1e3
+	Millisecond Duration = 1e6
+	Second      Duration = 1e9
+	Minute      Duration = 60e9
+	Hour        Duration = 3600e9
 )
 
 const (

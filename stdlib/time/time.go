@@ -467,23 +467,20 @@ func (t *Time) setLoc(loc *Location) {
 	t.loc = loc
 }
 
-// UTC, Local and In show the same instant at another place.
-func (t Time) UTC() Time {
-	t.setLoc(nil)
+func (t Time) inPlace(loc *Location) Time {
+	t.setLoc(loc)
 	return t
 }
 
-func (t Time) Local() Time {
-	t.setLoc(Local)
-	return t
-}
+// UTC, Local and In show the same instant at another place.
+func (t Time) UTC() Time   { return t.inPlace(nil) }
+func (t Time) Local() Time { return t.inPlace(Local) }
 
 func (t Time) In(loc *Location) Time {
 	if loc == nil {
 		panic("time: missing Location in call to Time.In")
 	}
-	t.setLoc(loc)
-	return t
+	return t.inPlace(loc)
 }
 
 // Location is t's place.

@@ -96,24 +96,17 @@ func (x *Bool) CompareAndSwap(old, new bool) (swapped bool)
 
 // A Pointer is a *T for atomic use.
 type Pointer[T any] struct {
-	// No conversion from Pointer[A] to Pointer[B]: the field makes them differ.
-	_ [0]*T
 	_ noCopy
+	_ [0]*T // so that a Pointer[A] can't be converted to a Pointer[B]
 	v unsafe.Pointer
 }
 
-// Load reads the pointer.
-func (x *Pointer[T]) Load() *T { return (*T)(LoadPointer(&x.v)) }
-
-// Store sets the pointer.
-func (x *Pointer[T]) Store(val *T) { StorePointer(&x.v, unsafe.Pointer(val)) }
-
-// Swap sets the pointer and returns what it was.
-func (x *Pointer[T]) Swap(new *T) (old *T) { return (*T)(SwapPointer(&x.v, unsafe.Pointer(new))) }
-
-// CompareAndSwap sets the pointer to new if it is old.
-func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
-	return CompareAndSwapPointer(&x.v, unsafe.Pointer(old), unsafe.Pointer(new))
+// Load, Store, Swap and CompareAndSwap are those of unsafe.Pointer.
+func (p *Pointer[T]) Load() *T       { return (*T)(LoadPointer(&p.v)) }
+func (p *Pointer[T]) Store(val *T)   { StorePointer(&p.v, unsafe.Pointer(val)) }
+func (p *Pointer[T]) Swap(new *T) *T { return (*T)(SwapPointer(&p.v, unsafe.Pointer(new))) }
+func (p *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
+	return CompareAndSwapPointer(&p.v, unsafe.Pointer(old), unsafe.Pointer(new))
 }
 
 // A Value holds a value of any type, always the same type once it has been set.
