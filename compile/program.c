@@ -71,13 +71,13 @@ bool compile_package_now(Package *pkg, Diags *diags) {
 
 // The run-time error types are Go types of package runtime: looked up when the first error is raised.
 const _type *compile_errortype(int kind) {
-    static const char *const names[] = {"errorString", "boundsError", "plainError", "errorString", "TypeAssertionError"};
+    static const char *const names[] = {"errorString", "boundsError", "plainError", "errorString", "TypeAssertionError", "", "PanicNilError"};
     types_set_stack(cc.ck, FRONT_STACK);
     Package *rt = types_find_package(cc.ck, "runtime");
     if (!rt && compile_import) rt = compile_import("runtime");
-    if (!rt || kind < 0 || kind > 4) return NULL;
+    if (!rt || kind < 0 || kind > 6 || kind == 5) return NULL;
     Object *o = types_scope_lookup(rt->scope, intern_cstr(names[kind]));
     if (!o || o->kind != OTypeName) return NULL;
     types_resolve(cc.ck, o);
-    return kind == 4 ? rtype(types_new_pointer(cc.ck, o->type)) : rtype(o->type);
+    return kind == 4 || kind == 6 ? rtype(types_new_pointer(cc.ck, o->type)) : rtype(o->type);
 }

@@ -73,6 +73,18 @@ def run_program(path, opt):
     return ""
 
 
+def run_example(path, opt):
+    """examples/X.go; its answer is tests/examples/X.out, its arguments the words of X.args."""
+    name = os.path.basename(path)[:-3]
+    answers = os.path.join(HERE, "examples")
+    args = open(f"{answers}/{name}.args").read().split() if os.path.exists(f"{answers}/{name}.args") else []
+    code, out, err = execute([opt.gosling, path] + args, opt, cwd=answers)
+    if code != 0:
+        return f"exit {code}: {err[-300:]}"
+    want = open(f"{answers}/{name}.out", encoding="utf-8").read()
+    return "" if out == want else "stdout " + first_difference(out, want)
+
+
 def run_errors(path, opt):
     want = open(path[:-3] + ".err", encoding="utf-8").read()
     name = os.path.basename(path)
@@ -118,6 +130,8 @@ def main():
             jobs.append((rel, run_program, path))
         else:
             jobs.append((rel, lambda p, o: "no recorded answer (.out)", path))
+    for path in sorted(glob.glob(os.path.join(HERE, "..", "examples", "*.go"))):
+        jobs.append(("examples/" + os.path.basename(path), run_example, os.path.abspath(path)))
     for path in sorted(glob.glob(HERE + "/cli/*.sh")):
         jobs.append((os.path.relpath(path, HERE), run_cli, path))
     if opt.unit:

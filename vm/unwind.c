@@ -63,7 +63,7 @@ static bool haserrormethod(const _type *t, const char *name, int *idx) {
 
 // Is one of our own run-time errors: its text is known without calling Go.
 static bool rterrortext(const _panic *p, gostring *text) {
-    if (p->kind == PE_VALUE || p->goexit || !p->val.type) return false;
+    if (p->kind == PE_VALUE || p->kind == PE_NILPANIC || p->goexit || !p->val.type) return false;
     const gostring *s = p->val.data, prefix = {"runtime error: ", 15};
     *text = *s;
     if (p->kind == PE_ERROR || p->kind == PE_BOUNDS || p->kind == PE_MEM) *text = concatstrings((gostring[]){prefix, *s}, 2);
@@ -160,6 +160,9 @@ static rtstatus rundefers(G *gp) {
 }
 
 rtstatus vm_startpanic(G *gp) {
+    if (gp->panickind == PE_VALUE && !gp->panicval.type) {
+        gp->panicval = vm_mkerror(PE_NILPANIC, (gostring){"", 0});
+    }
     _panic *p = xcalloc(1, sizeof *p);
     p->link = gp->panics;
     p->val = gp->panicval;

@@ -18,7 +18,7 @@ struct _panic {
     bool recovered, goexit, aborted, printing, hastext, repanicked;
     uint8_t kind;           // PE_*
 };
-enum { PE_GOEXIT = 100 };
+enum { PE_NILPANIC = 6, PE_GOEXIT = 100 };
 
 // The VM's own code: return addresses that mean something. Each is preceded by two words with window 0.
 typedef struct vmstubs {

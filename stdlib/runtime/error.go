@@ -33,6 +33,6 @@ func (*TypeAssertionError) RuntimeError()   {}
 type PanicNilError struct{ text string }
 
 func (*PanicNilError) Error() string {
-	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+	return "panic called with nil argument"
 }
 func (*PanicNilError) RuntimeError() {}
