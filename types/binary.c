@@ -255,7 +255,7 @@ error:
 
 // ---- shifts ---------------------------------------------------------------------------------
 
-static void shift(Checker *ck, Operand *x, Operand *y, Expr *e, int op) {
+static void shift1(Checker *ck, Operand *x, Operand *y, Expr *e, int op) {
     Const *xval = NULL;
     if (x->mode == MConstant) xval = const_to_int(ck->arena, x->val);
     bool isint = type_all_basic(x->type, IsInteger);
@@ -335,6 +335,13 @@ static void shift(Checker *ck, Operand *x, Operand *y, Expr *e, int op) {
         return;
     }
     x->mode = MValue;
+}
+
+static void shift(Checker *ck, Operand *x, Operand *y, Expr *e, int op) {
+    shift1(ck, x, y, e, op);
+    // A constant count that is materialised is a uint, 1.0 included.
+    if (x->mode == MValue && y->mode == MConstant && is_untyped(y->type))
+        check_update_expr_type(ck, y->expr, types_basic[KUint], true);
 }
 
 // ---- binary ---------------------------------------------------------------------------------

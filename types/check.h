@@ -403,6 +403,7 @@ static inline void check_resolve(Checker *ck, Object *o) {  // like check_obj_de
     if (!o->type) check_obj_decl(ck, o);
 }
 void check_add_dep(Checker *ck, Object *to);
+void check_add_method_dep(Checker *ck, Object *m);
 void check_push(Checker *ck, Object *o);
 void check_pop(Checker *ck);
 int  check_on_path(Checker *ck, Object *o);   // index, or -1

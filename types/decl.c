@@ -47,6 +47,20 @@ static bool valid_cycle(Checker *ck, int start) {
     return false;
 }
 
+// Methods of instances count for the order of initialisation, but gc does not see cycles through
+// them: such a dependency is weak.
+void check_add_method_dep(Checker *ck, Object *m) {
+    if (!m->origin) {
+        check_add_dep(ck, m);
+        return;
+    }
+    DeclInfo *from = ck->env.decl;
+    Object *to = m->origin;
+    if (!from || !to->info || to->info->pc != from->pc || ptrmap_has(&from->depset, to)) return;
+    ptrmap_put(&from->depset, to, from);
+    vec_push(&from->deps, to);
+}
+
 void check_add_dep(Checker *ck, Object *to) {
     DeclInfo *from = ck->env.decl;
     if (!from || !to->info || to->info->pc != from->pc) return;

@@ -71,6 +71,7 @@ static bool find_path(struct graph *g, struct path *p, Object *from, Object *to,
     int n = d->deps.n;
     qsort(deps, (size_t)n, sizeof *deps, cmp_order);
     for (int i = 0; i < n; i++) {
+        if (ptrmap_get(&d->depset, deps[i]) != deps[i]) continue; // weak
         if (deps[i] == to || find_path(g, p, deps[i], to, depth + 1)) {
             vec_push(&p->v, deps[i]);
             return true;

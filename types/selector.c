@@ -140,7 +140,7 @@ static void method_expr(Checker *ck, Operand *x, SelectorExpr *e, Lookup *l) {
     check_record_selection(ck, e, MethodExpr, x->type, m, l, t);
     x->mode = MValue;
     x->type = t;
-    check_add_dep(ck, m->origin ? m->origin : m);
+    check_add_method_dep(ck, m);
 }
 
 static void missing(Checker *ck, Operand *x, SelectorExpr *e, Lookup *l) {
@@ -228,7 +228,7 @@ void check_selector(Checker *ck, Operand *x, SelectorExpr *e, bool wanttype) {
         if (l.obj->ptrrecv && !ptr && !l.indirect && x->mode == MVariable) check_mark_addr(e->x);
         x->mode = MValue;
         x->type = sig;
-        check_add_dep(ck, l.obj->origin ? l.obj->origin : l.obj);
+        check_add_method_dep(ck, l.obj);
     }
 done:
     if (x->mode == MInvalid) x->type = invalid_type();

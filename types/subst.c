@@ -116,7 +116,8 @@ static Type *sub_local(struct sub *s, Type *t) {
 // The right-hand side of such a type.
 Type *check_local_rhs(Checker *ck, Type *t) {
     Type *orig = t->named.orig;
-    TypeList *from = concat_lists(ck, orig->named.outer, t->named.targs ? orig->named.tparams : NULL);
+    TypeList *from =
+        concat_lists(ck, orig->named.outer, t->named.targs ? orig->named.tparams : NULL);
     return check_subst(ck, NO_POS, orig->named.from_rhs, from,
                        concat_lists(ck, t->named.outerargs, t->named.targs));
 }

@@ -123,7 +123,7 @@ void universe_init(void) {
     types_hash(types_emptyiface);
     universe_any = define(ck, u, OTypeName, "any", NULL, NULL);
     types_any = type_new_alias(ck, universe_any, types_emptyiface);
-    types_any->alias.from_rhs = types_any->alias.actual = new_iface(ck);  // printed as any
+    types_any->alias.from_rhs = types_any->alias.actual = new_iface(ck); // printed as any
     types_hash(types_any);
 
     universe_error = define(ck, u, OTypeName, "error", NULL, NULL);

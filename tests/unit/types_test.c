@@ -208,7 +208,8 @@ static void test_session(Checker *ck, Arena *a) {
 
 // Each code's example in errors.def has an error of that code.
 static void test_codes(Checker *ck, Arena *a) {
-    enum { NONE,
+    enum {
+        NONE,
 #define ECODE(NAME, EXAMPLE) K_##NAME,
 #include "types/errors.def"
 #undef ECODE

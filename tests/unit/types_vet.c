@@ -188,7 +188,8 @@ static bool dump_expr(Node *n, void *arg) {
         Expr *e = (Expr *)n;
         Position p = pos_raw(n->pos);
         Buf b = BUF_INIT;
-        buf_printf(&b, "%s:%d:%d %s ", strrchr(p.file, '/') + 1, p.line, p.col, ast_kind_name[n->kind]);
+        buf_printf(&b, "%s:%d:%d %s ", strrchr(p.file, '/') + 1, p.line, p.col,
+                   ast_kind_name[n->kind]);
         if (e->mode == MNoValue) buf_str(&b, "()");
         else if (e->mode == MBuiltin) buf_str(&b, "builtin");
         else types_string(&b, e->type, NULL);
@@ -274,13 +275,15 @@ static int run(int argc, char **argv) {
         Package *q = loaded.v[i];
         for (int k = 0; k < q->ninit; k++) {
             printf("%s:", q->path);
-            for (int j = 0; j < q->initorder[k].nlhs; j++) printf(" %s", q->initorder[k].lhs[j]->name->s);
+            for (int j = 0; j < q->initorder[k].nlhs; j++)
+                printf(" %s", q->initorder[k].lhs[j]->name->s);
             printf("\n");
         }
     }
     for (int i = 0; dump && i < loaded.n; i++)
         if (loaded.v[i]->path == intern_cstr(names.v[0])->s)
-            for (int k = 0; k < loaded.v[i]->nfiles; k++) ast_walk(&loaded.v[i]->files[k]->n, dump_expr, NULL);
+            for (int k = 0; k < loaded.v[i]->nfiles; k++)
+                ast_walk(&loaded.v[i]->files[k]->n, dump_expr, NULL);
     bool failed = diags.nerrors > 0;
     diag_fprint(&diags, stdout, "");
     types_free_checker(ck);
