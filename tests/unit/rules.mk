@@ -7,6 +7,6 @@ $(B)/tests/unit/runtime_%: tests/unit/runtime_%.c tests/unit/unit.h tests/unit/r
 	@echo "  LD  $@"; $(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(RT_OBJ) -lm -lpthread
 
 unit-runtime: $(RT_UNIT:%=$(B)/tests/unit/%)
-	@fail=0; for t in $(RT_UNIT); do for p in 1 4; do GOMAXPROCS=$$p $(B)/tests/unit/$$t | grep -v '^#' || fail=1; done; done; exit $$fail
+	@fail=0; for t in $(RT_UNIT); do for p in 1 4; do out=$$(GOMAXPROCS=$$p $(B)/tests/unit/$$t) || fail=1; printf '%s\n' "$$out" | grep -v '^#'; done; done; exit $$fail
 
 .PHONY: unit-runtime

@@ -44,7 +44,8 @@ static rtstatus mapmain(G *gp, slot *f) {
 }
 static rtstatus segvmain(G *gp, slot *f) {
     (void)gp, (void)f;
-    *(volatile int *)16 = 1;
+    volatile int *volatile bad = (volatile int *)16;
+    *bad = 1;
     return RT_DEAD;
 }
 static rtstatus quitmain(G *gp, slot *f) {
