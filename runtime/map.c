@@ -220,8 +220,10 @@ bool map_growif(const maptype *t, hmap *h) {
 static inline void *keyof(const maptype *t, uint8_t *place) { return t->flags & MAPFLAG_INDIRECTKEY ? *(void **)place : place; }
 static inline void *elemof(const maptype *t, uint8_t *place) { return t->flags & MAPFLAG_INDIRECTELEM ? *(void **)place : place; }
 
-static void slotmove(const _type *t, bool indirect, uint8_t *dst, uint8_t *src) {
-    if (indirect) wbstore((void **)dst, *(void **)src);
+static inline void slotmove(const _type *t, bool indirect, uint8_t *dst, uint8_t *src) {
+    if (likely((t->size == 8 || indirect) && !load_rlx(&writebarrier_on))) memcpy(dst, src, 8);
+    else if (t->size == 16 && !load_rlx(&writebarrier_on)) memcpy(dst, src, 16);
+    else if (indirect) wbstore((void **)dst, *(void **)src);
     else typedmemmove(t, dst, src);
 }
 
@@ -232,6 +234,7 @@ static void evacuate(const maptype *t, hmap *h, uint64_t old) {
     uint8_t *b = h->oldbuckets + old * t->bucketsize;
     uint64_t newbit = noldbuckets(h);
     bool same = load_rlx(&h->flags) & MAP_SAMESIZE;
+    bool word = (t->key->tflag & TFLAG_REGULARMEM) && t->key->size == 8, str = t->key->kind == KIND_STRING;
     if (!bevacuated(b)) {
         evacdst xy[2] = { { h->buckets + old * t->bucketsize, 0 }, { NULL, 0 } };
         if (!same) xy[1].b = h->buckets + (old + newbit) * t->bucketsize;
@@ -248,8 +251,10 @@ static void evacuate(const maptype *t, hmap *h, uint64_t old) {
                 if (!same) {
                     uint64_t hash = 0;
                     void *k = keyof(t, ks);
-                    if (typehash(NULL, t->key, k, h->hash0, &hash) != RT_OK) throw("map: a stored key does not hash");
                     bool eq = true;
+                    if (word) hash = hash64(rd64(k), h->hash0);
+                    else if (str) hash = memhash(((gostring *)k)->p, h->hash0, (uintptr_t)((gostring *)k)->len);
+                    else if (typehash(NULL, t->key, k, h->hash0, &hash) != RT_OK) throw("map: a stored key does not hash");
                     if (!(t->flags & MAPFLAG_REFLEXIVEKEY))
                         typeeq(NULL, t->key, k, k, &eq);
                     if (!eq) {  // NaN: an iterator must be able to tell from tophash where it went; new random tophash
