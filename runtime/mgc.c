@@ -80,19 +80,27 @@ static int64_t cputime(void) {
     return ts.tv_sec * 1000000000LL + ts.tv_nsec;
 }
 
+// Milliseconds with two significant digits, none finer than a microsecond: 0.004 0.17 1.5 15
+static const char *ms(char *b, int64_t ns) {
+    int64_t us = ns / 1000;
+    if (us >= 10000) snprintf(b, 24, "%lld", (long long)(us / 1000));
+    else snprintf(b, 24, "%.*f", us >= 1000 ? 1 : us >= 100 ? 2 : 3, (double)us / 1000);
+    if (us == 0) strcpy(b, "0");
+    return b;
+}
+
 // gc 1 @0.012s 3%: 0.02+0.5+0.01 ms clock, 0.04+0.1/0.4/0.3+0.02 ms cpu, 4->4->1 MB, 5 MB goal, 0 MB stacks, 0 MB globals, 2 P
 static void trace(int64_t t0, int64_t t1, int64_t t2, int64_t t3, uint64_t before, uint64_t goal, int64_t cpu, bool forced) {
-    int64_t since = t3 - sched.inittime;
-    double np = gomaxprocs, a = (double)(t1 - t0) / 1e6, b = (double)(t2 - t1) / 1e6, c = (double)(t3 - t2) / 1e6;
-    int pct = (int)(100.0 * (double)gc.marktimetotal / ((double)(since > 0 ? since : 1) * np));
-    char line[400];
+    int64_t since = t3 - sched.inittime, np = gomaxprocs;
+    int pct = (int)(100.0 * (double)gc.marktimetotal / ((double)(since > 0 ? since : 1) * (double)np));
+    char line[400], a[24], b[24], c[24], d[24], e[24], f[24];
     snprintf(line, sizeof line,
-             "gc %u @%.3fs %d%%: %.3g+%.2g+%.3g ms clock, %.2g+%.2g/%.2g/%.2g+%.2g ms cpu, %llu->%llu->%llu MB, %llu MB goal, "
+             "gc %u @%.3fs %d%%: %s+%s+%s ms clock, %s+0/%s/0+%s ms cpu, %llu->%llu->%llu MB, %llu MB goal, "
              "%llu MB stacks, %llu MB globals, %d P%s\n",
-             load_rlx(&gc.cycles), (double)since / 1e9, pct, a, b, c, a * np, 0.0, (double)cpu / 1e6, 0.0, c * np,
-             (unsigned long long)(before >> 20), (unsigned long long)(before >> 20), (unsigned long long)gc.heapmarked >> 20,
-             (unsigned long long)(goal >> 20), (unsigned long long)(gc.stackscan >> 20), (unsigned long long)(gc.globalscan >> 20),
-             gomaxprocs, forced ? " (forced)" : "");
+             load_rlx(&gc.cycles), (double)since / 1e9, pct, ms(a, t1 - t0), ms(b, t2 - t1), ms(c, t3 - t2), ms(d, (t1 - t0) * np),
+             ms(e, cpu), ms(f, (t3 - t2) * np), (unsigned long long)(before >> 20), (unsigned long long)(before >> 20),
+             (unsigned long long)gc.heapmarked >> 20, (unsigned long long)(goal >> 20), (unsigned long long)(gc.stackscan >> 20),
+             (unsigned long long)(gc.globalscan >> 20), (int)np, forced ? " (forced)" : "");
     writeerr(line, strlen(line));
 }
 
