@@ -25,6 +25,7 @@ Package *load_package_dir(Loader *l, const char *dir, const char *path, unsigned
 void loader_report(Loader *l);
 
 int cmd_run(int argc, char **argv);
+int cmd_repl(int argc, char **argv);
 int cmd_vet(int argc, char **argv);
 int cmd_dis(int argc, char **argv);
 int cmd_version(int argc, char **argv);

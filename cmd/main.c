@@ -1,9 +1,11 @@
 // main.c - the gosling tool: subcommands.
+#include <unistd.h>
 #include "cmd/cmd.h"
 
 typedef struct Command { const char *name; int (*run)(int argc, char **argv); const char *help; } Command;
 static const Command commands[] = {
     {"run", cmd_run, "run FILE.go... | DIR | - [args]   check a program and run it"},
+    {"repl", cmd_repl, "repl [-q]                         declarations and statements, typed one by one"},
     {"vet", cmd_vet, "vet [-e] FILE.go... | DIR         check only; -e: all errors"},
     {"dis", cmd_dis, "dis FILE.go                       print the bytecode"},
     {"version", cmd_version, "version                           print the version"},
@@ -28,7 +30,7 @@ int cmd_help(int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
-    if (argc < 2) return cmd_help(0, NULL);
+    if (argc < 2) return isatty(0) ? cmd_repl(0, NULL) : cmd_help(0, NULL);
     for (size_t i = 0; i < ARRAY_LEN(commands); i++)
         if (strcmp(argv[1], commands[i].name) == 0) return commands[i].run(argc - 2, argv + 2);
     if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0) return cmd_help(0, NULL);

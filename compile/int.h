@@ -104,6 +104,7 @@ typedef struct Compiler {
     Diags *diags;
     Arena *arena;
     Pos where;
+    bool session;        // a REPL: every variable is initialised by code
 } Compiler;
 extern Compiler cc;
 enum { FRONT_STACK = 6 << 20 };  // C stack that the checker may use when it is called from a running program; Ms have 8 MiB
@@ -117,7 +118,8 @@ typedef struct Front {    // what a lazy Func is made of
     Package *pkg;         // PKGINIT
     Type *recv;           // METHOD, BOUND, METHODEXPR: type of the receiver as written
     Selection *sel;
-    bool static_done;
+    Package **imports;    // PKGINIT of a session's entry: packages to initialise first, if they are not yet
+    int nimports;
 } Front;
 
 // layout.c

@@ -28,6 +28,7 @@ void program_order(Package *p, PackageVec *out) { visit(p, out); }
 
 bool program_init_is_static(Package *p, int i) {
     InitEntry *e = &p->initorder[i];
+    if (cc.session && p == cc.mainpkg) return false;
     return e->nlhs == 1 && !(e->lhs[0]->name->len == 1 && e->lhs[0]->name->s[0] == '_') && is_static(e->rhs, e->lhs[0]->type);
 }
 

@@ -113,8 +113,23 @@ static Func *func_init(Object *o, int n) {
     return f;
 }
 
+static Func *pkg_init(Package *p) {
+    Front *fr = ARENA_NEW(cc.arena, Front);
+    *fr = (Front){.kind = FK_PKGINIT, .pkg = p};
+    Func *f = wrapper_func(fr, arena_printf(cc.arena, "%s.init", p->path));
+    f->flags &= ~(uint32_t)FUNC_WRAPPER;
+    return f;
+}
+
 static void emit_pkginit(Fn *f, void *arg) {
-    Package *p = arg;
+    Front *fr = arg;
+    Package *p = fr->pkg;
+    for (int i = 0; i < fr->nimports; i++) {
+        Package *q = fr->imports[i];
+        if (q->userdata || q == p) continue;
+        q->userdata = q;  // initialised
+        if (program_has_init(q)) emit_call0(f, pkg_init(q));
+    }
     for (int i = 0; i < p->ninit; i++) {
         InitEntry *e = &p->initorder[i];
         if (program_init_is_static(p, i)) continue;
@@ -179,12 +194,7 @@ static void emit_main(Fn *f, void *arg) {
     PackageVec order = {0};
     program_order(fr->pkg, &order);
     for (int i = 0; i < order.n; i++) {
-        Front *pf = ARENA_NEW(cc.arena, Front);
-        *pf = (Front){.kind = FK_PKGINIT, .pkg = order.v[i]};
-        if (!program_has_init(order.v[i])) continue;
-        Func *init = wrapper_func(pf, arena_printf(cc.arena, "%s.init", order.v[i]->path));
-        init->flags &= ~(uint32_t)FUNC_WRAPPER;
-        emit_call0(f, init);
+        if (program_has_init(order.v[i])) emit_call0(f, pkg_init(order.v[i]));
     }
     vec_free(&order);
     Object *m = types_scope_lookup(fr->pkg->scope, intern_cstr("main"));
@@ -196,7 +206,7 @@ static void emit_main(Fn *f, void *arg) {
 bool wrapper_compile(Func *f, Front *fr) {
     Type *none = types_new_signature(cc.ck, NULL, types_emptytuple, types_emptytuple, false);
     switch (fr->kind) {
-    case FK_PKGINIT: return fn_compile_code(f, fr->pkg, none, emit_pkginit, fr->pkg, false);
+    case FK_PKGINIT: return fn_compile_code(f, fr->pkg, none, emit_pkginit, fr, false);
     case FK_MAIN: return fn_compile_code(f, fr->pkg, none, emit_main, fr, false);
     default: break;
     }

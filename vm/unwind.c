@@ -115,6 +115,31 @@ __attribute__((noreturn)) static void die(G *gp) {
     rt_uncaught(gp);
 }
 
+// In a REPL: the panic is printed and over. The session's goroutine begins its loop again, any other one ends.
+static rtstatus endevaluation(G *gp) {
+    _panic *p = gp->panics;
+    gp->sched.fp = at(gp, p->topfp);
+    gp->sched.pc = p->toppc;
+    printlock();
+    vm_printpanics(gp, 2);
+    vm_traceback(gp, 2, false);
+    printunlock();
+    Frame fr;
+    frame_first(gp, &fr);
+    bool mine = false;
+    do mine = fr.f == vm_hooks.session;
+    while (!mine && frame_next(gp, &fr));
+    while ((p = gp->panics)) {
+        gp->panics = p->link;
+        free(p);
+    }
+    gp->ndefers = 0;
+    if (!mine) return RT_DEAD;
+    gp->sched.fp = fr.fp;
+    gp->sched.pc = atomic_load_explicit(&fr.f->code, memory_order_acquire);
+    return RT_OK;
+}
+
 // Starts the next deferred call of the newest panic, or ends the program (panic) or the goroutine (Goexit).
 static rtstatus rundefers(G *gp) {
     _panic *p = gp->panics;
@@ -128,6 +153,7 @@ static rtstatus rundefers(G *gp) {
         }
         bool done;
         rtstatus st = preprint(gp, &done);
+        if (done && vm_hooks.session) return endevaluation(gp);
         if (done) die(gp);
         return st;
     }
