@@ -18,6 +18,7 @@ static Package *session;
 static bool tty, quiet;
 static VEC(Piece) pieces;   // what is left of the entry
 static int nextpiece, counter;
+static Func *pending;       // the statement that follows a hidden declaration
 static VEC(char *) imports; // import specs given by the user, kept for all entries
 
 static char *read_line(bool more) {
@@ -75,6 +76,7 @@ static int repl_read(void *gp, void *w) {
     *ok = 0;
     vec_clear(&pieces);
     nextpiece = 0;
+    pending = NULL;  // a panic may have ended the last entry
     Buf b = BUF_INIT;
     for (char *line; (line = read_line(b.len != 0));) {
         if (b.len == 0 && (strcmp(line, ":quit") == 0 || strcmp(line, ":q") == 0)) break;
@@ -144,7 +146,6 @@ static int repl_next(void *gp, void *w) {
     (void)gp;
     void **out = w;
     *out = NULL;
-    static Func *pending;
     if (pending) {
         *out = &pending->self;
         pending = NULL;
