@@ -4,4 +4,4 @@ $(B)/gen/lexer.c: lexer/lexer.re lexer/unicode_new.re
 	re2c -W -Werror --no-generation-date --no-debug-info -I /usr/share/re2c/stdlib -o $@ $<
 
 $(B)/gen/lexer.o: $(B)/gen/lexer.c
-	$(CC) $(ALLC) -c -o $@ $<
+	@$(CC) $(ALLC) -c -o $@ $<

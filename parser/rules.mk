@@ -4,4 +4,4 @@ $(B)/gen/go.c: parser/go.y
 	lemon -q -T/usr/share/lemon/lempar.c -d$(B)/gen parser/go.y
 
 $(B)/gen/go.o: $(B)/gen/go.c parser/parse_int.h
-	$(CC) $(CSTD) $(OPT) $(CFLAGS) $(CPPFLAGS) -MMD -MP -Wall -Wextra -Wno-unused-parameter -Wno-unused-variable -Wno-sign-compare -DNDEBUG -c -o $@ $<
+	@$(CC) $(CSTD) $(OPT) $(CFLAGS) $(CPPFLAGS) -MMD -MP -Wall -Wextra -Wno-unused-parameter -Wno-unused-variable -Wno-sign-compare -DNDEBUG -c -o $@ $<

@@ -1,7 +1,7 @@
 // mfinal.c - finalizers, cleanups, weak pointers.
 // Twin: $GOROOT/src/runtime/mfinal.go, mcleanup.go, mheap.go (specials)      Locks: mspan.speciallock, finlock (FIN)
 //
-// A special hangs on its span, sorted by offset and kind. Marking treats what a finalizer's object points at as a root, not the object
+// A special hangs on its span, sorted by the offset of the pointer that it was made with, and kind (two tiny objects may share a slot). Marking treats what a finalizer's object points at as a root, not the object
 // itself. Sweeping a span with unmarked objects that have a finalizer marks those again, and queues the call; a cleanup is
 // queued while its object goes; weak cells of objects that go are cleared before the memory can be reused.
 #include "runtime/natives_api.h"
@@ -38,7 +38,7 @@ bool addspecial(void *p, special *sp, bool force) {
     uintptr_t base;
     if (!objectof(p, &s, &base)) return false;
     ensureswept();
-    sp->offset = base - s->base;
+    sp->offset = (uintptr_t)p - s->base;
     lock(&s->speciallock);
     special **pp = findplace(s, sp->offset, sp->kind);
     bool ok = force || !*pp || (*pp)->offset != sp->offset || (*pp)->kind != sp->kind;
@@ -56,8 +56,9 @@ special *removespecial(void *p, uint8_t kind) {
     if (!objectof(p, &s, &base)) return NULL;
     ensureswept();
     lock(&s->speciallock);
-    special **pp = findplace(s, base - s->base, kind), *sp = *pp;
-    if (sp && sp->offset == base - s->base && sp->kind == kind) *pp = sp->next;
+    uintptr_t off = (uintptr_t)p - s->base;
+    special **pp = findplace(s, off, kind), *sp = *pp;
+    if (sp && sp->offset == off && sp->kind == kind) *pp = sp->next;
     else sp = NULL;
     unlock(&s->speciallock);
     return sp;
@@ -121,7 +122,8 @@ void finq_markroots(ptrvisit f, void *ctx) {
 void specials_markroots(mspan *s, ptrvisit f, void *ctx) {
     for (special *sp = load_rlx(&s->specials); sp; sp = sp->next) {
         if (sp->kind == SPECIAL_FINALIZER) {
-            object_foreachptr(s, s->base + sp->offset, f, ctx);
+            uint32_t i = s->spanclass >> 1 ? objindex(s, s->base + sp->offset) : 0;
+            object_foreachptr(s, s->base + (uintptr_t)i * s->elemsize, f, ctx);
             f(ctx, &sp->fn);
         } else if (sp->kind == SPECIAL_CLEANUP) {
             f(ctx, &sp->fn);
@@ -135,15 +137,16 @@ void specials_sweep(mspan *s) {
     lock(&s->speciallock);
     special **pp = (special **)&s->specials, *due = NULL;
     while (*pp) {
-        uintptr_t off = (*pp)->offset;
-        uint32_t i = s->spanclass >> 1 ? objindex(s, s->base + off) : 0;
+        uint32_t i = s->spanclass >> 1 ? objindex(s, s->base + (*pp)->offset) : 0;
+        uintptr_t end = (uintptr_t)(i + 1) * s->elemsize;  // all specials of this object (tiny blocks: of all that share it)
         if (load_rlx(&s->markbits[i / 64]) >> (i % 64) & 1) {
-            while (*pp && (*pp)->offset == off) pp = &(*pp)->next;
+            while (*pp && (*pp)->offset < end) pp = &(*pp)->next;
             continue;
         }
-        bool fin = (*pp)->kind == SPECIAL_FINALIZER;
+        bool fin = false;
+        for (special *x = *pp; x && x->offset < end; x = x->next) fin |= x->kind == SPECIAL_FINALIZER;
         if (fin) atomic_fetch_or_explicit(&s->markbits[i / 64], 1ull << (i % 64), memory_order_relaxed);
-        while (*pp && (*pp)->offset == off) {
+        while (*pp && (*pp)->offset < end) {
             special *sp = *pp;
             // With a finalizer the object is back; weak pointers go to nil then already, cleanups wait.
             if (fin && sp->kind == SPECIAL_CLEANUP) {
@@ -161,7 +164,7 @@ void specials_sweep(mspan *s) {
         due = sp->next;
         if (sp->kind == SPECIAL_WEAK) atomic_store(sp->handle, NULL);
         else {
-            void *obj = (void *)(s->base + sp->offset + (s->spanclass >> 1 && !(s->spanclass & 1) && s->elemsize > HEADER_MIN ? 8 : 0));
+            void *obj = (void *)(s->base + sp->offset);
             finqput((finrun){ sp->fn, sp->kind == SPECIAL_FINALIZER ? obj : sp->arg, sp->ot, sp->fint, sp->kind });
         }
         free(sp);
@@ -206,8 +209,9 @@ void stopcleanup(void *p, uint64_t id) {
     if (!objectof(p, &s, &base)) return;
     ensureswept();
     lock(&s->speciallock);
-    special **pp = findplace(s, base - s->base, SPECIAL_CLEANUP);
-    while (*pp && (*pp)->offset == base - s->base && (*pp)->kind == SPECIAL_CLEANUP && (*pp)->id != id) pp = &(*pp)->next;
+    uintptr_t off = (uintptr_t)p - s->base;
+    special **pp = findplace(s, off, SPECIAL_CLEANUP);
+    while (*pp && (*pp)->offset == off && (*pp)->kind == SPECIAL_CLEANUP && (*pp)->id != id) pp = &(*pp)->next;
     special *sp = *pp;
     if (sp && sp->kind == SPECIAL_CLEANUP && sp->id == id) *pp = sp->next;
     else sp = NULL;
@@ -222,7 +226,7 @@ _Atomic(void *) *getweakhandle(void *p) {
     ensureswept();
     special *sp = newspecial(SPECIAL_WEAK);
     sp->handle = persistentalloc(8, 8);
-    sp->offset = base - s->base;
+    sp->offset = (uintptr_t)p - s->base;
     store_rlx(sp->handle, p);
     lock(&s->speciallock);
     special **pp = findplace(s, sp->offset, SPECIAL_WEAK);

@@ -40,7 +40,7 @@ enum { SPECIAL_FINALIZER, SPECIAL_CLEANUP, SPECIAL_WEAK };
 // Something attached to one heap object; the list of a span is sorted by offset, then kind.
 typedef struct special {
     struct special *next;
-    uintptr_t offset;       // of the object from span base
+    uintptr_t offset;       // of the pointer from span base
     uint8_t kind;
     void *fn;               // gc: finalizer or cleanup closure
     void *arg;              // gc: cleanup's argument block
