@@ -62,7 +62,7 @@ def run_program(path, opt):
     name = os.path.basename(path)
     code, out, err = execute([opt.gosling, "run", name] + h["args"].split(), opt, env, h["stdin"] or "", os.path.dirname(path))
     want_file = re.sub(r"\.(go|dir)$", ".out", path)
-    want = open(want_file, encoding="utf-8", errors="replace").read() if os.path.exists(want_file) else ""
+    want = open(want_file, encoding="utf-8", errors="replace", newline="").read() if os.path.exists(want_file) else ""
     if str(code) != h["exit"]:
         return f"exit {code}, want {h['exit']}: {(err or out).strip()[:300]}"
     if out != want:
@@ -81,12 +81,12 @@ def run_example(path, opt):
     code, out, err = execute([opt.gosling, path] + args, opt, cwd=answers)
     if code != 0:
         return f"exit {code}: {err[-300:]}"
-    want = open(f"{answers}/{name}.out", encoding="utf-8").read()
+    want = open(f"{answers}/{name}.out", encoding="utf-8", newline="").read()
     return "" if out == want else "stdout " + first_difference(out, want)
 
 
 def run_errors(path, opt):
-    want = open(path[:-3] + ".err", encoding="utf-8").read()
+    want = open(path[:-3] + ".err", encoding="utf-8", newline="").read()
     name = os.path.basename(path)
     code, out, err = execute([opt.gosling, "run", name], opt, cwd=os.path.dirname(path))
     if code != 1:
@@ -99,7 +99,7 @@ def run_errors(path, opt):
 def run_cli(path, opt):
     """A shell script that prints; $GOSLING is the tool."""
     code, out, err = execute(["bash", os.path.basename(path)], opt, dict(os.environ, GOSLING=opt.gosling), "", os.path.dirname(path))
-    want = open(path[:-3] + ".out", encoding="utf-8").read()
+    want = open(path[:-3] + ".out", encoding="utf-8", newline="").read()
     return "" if out == want else "stdout " + first_difference(out, want) + (" stderr: " + err[:200] if err else "")
 
 

@@ -16,6 +16,8 @@ static bool is_align64(Type *t) {
     return strcmp(p, "sync/atomic") == 0 || strcmp(p, "internal/runtime/atomic") == 0;
 }
 
+static int64_t sizeof1(Type *t);
+
 static int64_t alignof1(Type *t) {
     Type *u = types_under(t);
     switch (u->kind) {
@@ -31,7 +33,7 @@ static int64_t alignof1(Type *t) {
     }
     case TBasic: {
         if (u->basic.info & IsString) return 8;
-        int64_t s = types_sizeof(t);
+        int64_t s = sizeof1(u);  // not through measure, which is at work on t
         if (u->basic.info & IsComplex) s /= 2;
         return s < 1 ? 1 : s > 8 ? 8 : s;
     }
