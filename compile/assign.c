@@ -25,12 +25,7 @@ static void assign_one(Fn *f, Expr *lhs, Expr *rhs) {
     if (lv.kind == LV_SLOT) expr_conv_to(f, rhs, lv.type, lv.slot);
     else {
         if (expr_has_call(rhs)) lv_fix(f, &lv, m);
-        const Layout *l = layout(lv.type);
-        int v;
-        // A struct or array from memory to memory needs no slots of its own.
-        v = expr_conv(f, rhs, lv.type);
-        (void)l;
-        lv_store(f, &lv, v);
+        if (!store_elem_const(f, &lv, rhs)) lv_store(f, &lv, expr_conv(f, rhs, lv.type));
     }
     fn_release(f, m);
 }
@@ -166,13 +161,17 @@ static void assign_binary(Fn *f, Expr *lhs, int op, Expr *rhs, Pos pos) {
     bool shift = op == TK_SHL || op == TK_SHR;
     Type *yt = shift && rhs ? val_type(f, rhs) : t;
     int dst = lv.kind == LV_SLOT ? lv.slot : -1;
-    if (dst < 0) {
+    Expr *r = rhs ? ast_unparen(rhs) : NULL;
+    // x += y * z, and x -= y * z for floats; direct: x is in memory and no other code can run in between
+    bool product = r && !r->cval && r->n.kind == N_BinaryExpr && r->n.op == TK_MUL &&
+                   ((l->cls == CL_F64 && (op == TK_ADD || op == TK_SUB)) || (l->cls == CL_INT && l->size == 8 && op == TK_ADD));
+    bool direct = product && l->cls == CL_F64 && lv.kind == LV_MEM && !expr_has_call(rhs);
+    if (dst < 0 && !direct) {
         if (rhs && expr_has_call(rhs)) lv_fix(f, &lv, m);
         dst = fresh(f, t);
         lv_load(f, &lv, dst);
     }
     int64_t imm;
-    Expr *r = rhs ? ast_unparen(rhs) : NULL;
     if (l->cls == CL_STR) {
         int s = fn_alloc(f, 4);
         emit_mov(f, s, dst, 2);
@@ -182,9 +181,14 @@ static void assign_binary(Fn *f, Expr *lhs, int op, Expr *rhs, Pos pos) {
     } else if (shift && rhs && shift_count(rhs, &imm)) {
         arith_imm(f, op, t, dst, dst, imm);
     } else if (rhs && const_imm16(f, rhs, &imm) && arith_imm(f, op, t, dst, dst, imm)) {
-    } else if (r && l->cls == CL_F64 && (op == TK_ADD || op == TK_SUB) && !r->cval && r->n.kind == N_BinaryExpr && r->n.op == TK_MUL && lv.kind == LV_SLOT) {
+    } else if (product) {
         int x = expr_conv(f, ((BinaryExpr *)r)->x, t), y = expr_conv(f, ((BinaryExpr *)r)->y, t);
-        emit(f, op == TK_ADD ? OP_FMAC : OP_FMSC, dst, x, y);
+        if (direct) {
+            emit_ext(f, op == TK_ADD ? OP_FMACM : OP_FMSCM, lv.slot, x, y, (uint64_t)lv.off);
+            fn_release(f, m);
+            return;
+        }
+        emit(f, l->cls == CL_INT ? OP_MAC_I64 : op == TK_ADD ? OP_FMAC : OP_FMSC, dst, x, y);
     } else {
         int y = expr_conv(f, rhs, yt);
         at_pos(f, pos);

@@ -173,6 +173,19 @@ static void func_value_to(Fn *f, Object *fn, TypeList *inst, int dst) {
     ptr_set_word(f, dst);
 }
 
+// The length of a slice or string variable is in a slot of it; -1: something else.
+static int len_slot(Fn *f, CallExpr *e) {
+    Expr *fun = ast_unparen(e->fun);
+    if (fun->n.kind != N_Ident || !((Ident *)fun)->obj || ((Ident *)fun)->obj->kind != OBuiltin || ((Ident *)fun)->obj->builtin != BLen) return -1;
+    Expr *a = ast_unparen(ast_expr_at(e->args, 0));
+    if (a->n.kind != N_Ident || a->cval) return -1;
+    Object *o = ((Ident *)a)->obj;
+    if (!o || o->kind != OVar || o->ispkgvar) return -1;
+    Loc *l = var_find(f, o);
+    int cls = layout(typeof_(f, a))->cls;
+    return l && l->kind == LOC_SLOT && (cls == CL_SLICE || cls == CL_STR) ? l->slot + 1 : -1;
+}
+
 int expr(Fn *f, Expr *e) {
     e = ast_unparen(e);
     if (!e->cval) switch (e->n.kind) {
@@ -183,7 +196,10 @@ int expr(Fn *f, Expr *e) {
             if (l && l->kind == LOC_SLOT) return l->slot;
             break;
         }
-        case N_CallExpr: return call_expr(f, (CallExpr *)e);
+        case N_CallExpr: {
+            int s = len_slot(f, (CallExpr *)e);
+            return s >= 0 ? s : call_expr(f, (CallExpr *)e);
+        }
         case N_SelectorExpr: {  // a field of a struct in slots, whole slots only: no copy
             if (!((SelectorExpr *)e)->selection) break;
             Selection *sel = selection_of(f, (SelectorExpr *)e);

@@ -96,6 +96,7 @@ typedef struct Fn {
     VEC(Object *) shared;    // variables that such bodies capture (kept by the outermost function)
     Object **hiddenres, *hiddenfp;  // of the outermost function: values of returns out of bodies, its frame's offset
     Node *escroot;
+    int rowpc;           // the last LXHEAD, for load_elem to make one instruction of x[i][j]
 } Fn;
 
 typedef struct Compiler {
@@ -218,6 +219,7 @@ Lv path_place(Fn *f, Expr *x, const int *index, int n);
 int slice_head(Fn *f, Expr *x, Type *t);           // slots of (pointer, length) of a slice or string
 void load_elem(Fn *f, Type *t, int dst, int slice, int index);
 void store_elem(Fn *f, Type *t, int slice, int index, int src);
+bool store_elem_const(Fn *f, Lv *lv, Expr *rhs);
 void map_get(Fn *f, Type *mt, int dst, int map, int key, int ok);
 void map_set(Fn *f, Type *mt, int p, int map, int key);
 

@@ -31,8 +31,13 @@ static Lv field_place(Fn *f, Lv lv, Type *t, const int *index, int n) {
     for (int i = 0; i < n; i++) {
         Type *u = types_under(t);
         if (u->kind == TPointer) {
-            int p = fn_alloc(f, 1);
-            lv_load(f, &lv, p);
+            int p;  // a variable's own slot will do: who runs code before the access fixes the place (lv_fix)
+            if (lv.kind == LV_SLOT) p = lv.slot;
+            else if (lv.kind == LV_FRAME && lv.off % 8 == 0) p = lv.slot + (int)(lv.off / 8);
+            else {
+                p = fn_alloc(f, 1);
+                lv_load(f, &lv, p);
+            }
             t = u->pointer.elem;
             lv = mem_place(p, 0, t);
         }
@@ -57,6 +62,7 @@ int slice_head(Fn *f, Expr *x, Type *t) {
     if (lv.kind == LV_FRAME && lv.off % 8 == 0) return lv.slot + (int)(lv.off / 8);
     int s = fn_alloc(f, 2);
     if (lv.kind == LV_MEM && lv.off <= 0xffff) emit(f, OP_LD128, s, lv.slot, (int)lv.off);
+    else if (lv.kind == LV_ELEM && layout(lv.type)->cls == CL_SLICE) f->rowpc = emit(f, OP_LXHEAD, s, lv.slot, lv.index);
     else if (lv.kind == LV_GLOBAL) emit_ext(f, OP_LDG128, s, 0, 0, (uint64_t)(uintptr_t)((char *)lv.addr + lv.off));
     else {
         s = fresh(f, lv.type);
@@ -70,6 +76,7 @@ static Lv index_place(Fn *f, IndexExpr *e) {
     Type *xt = typeof_(f, e->x), *u = types_under(xt);
     Expr *ie = ast_expr_at(e->indices, 0);
     Type *t = typeof_(f, &e->e);
+    int mark = fn_mark(f);
     if (u->kind == TTypeParam || !u) u = types_core(xt);
     if (u->kind == TPointer || u->kind == TArray) {
         Lv base;
@@ -87,6 +94,7 @@ static Lv index_place(Fn *f, IndexExpr *e) {
             base.type = t;
             return base;
         }
+        if (expr_has_call(ie)) lv_fix(f, &base, mark);
         int i = expr(f, ie);
         if (at->array.len > INT32_MAX) {
             int n = fn_alloc(f, 1);
@@ -150,7 +158,7 @@ Lv field_path(Fn *f, Lv base, Type *t, const int *index, int n) { return field_p
 Lv path_place(Fn *f, Expr *x, const int *index, int n) {
     Type *xt = typeof_(f, x);
     Lv base;
-    if (types_under(xt)->kind == TPointer) base = (Lv){.kind = LV_SLOT, .slot = expr(f, x), .type = xt};
+    if (types_under(xt)->kind == TPointer && n) base = (Lv){.kind = LV_SLOT, .slot = expr(f, x), .type = xt};
     else base = place(f, x);
     return field_place(f, base, xt, index, n);
 }

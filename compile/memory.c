@@ -164,6 +164,15 @@ int fresh(Fn *f, Type *t) { return fn_alloc(f, slots_of(t)); }
 void load_elem(Fn *f, Type *t, int dst, int slice, int index) {
     const Layout *l = layout(t);
     int op = scalar_load(l, OP_LX8S);
+    if ((op == OP_LX64 || op == OP_LX8U) && f->rowpc > 0 && f->rowpc == f->code.n - 1) {
+        Insn head = {.ext = f->code.v[f->rowpc]};
+        if (head.op == OP_LXHEAD && head.a == slice) {
+            f->code.n--;
+            emit_ext(f, op == OP_LX64 ? OP_LXX64 : OP_LXX8U, dst, head.b, head.c, (uint64_t)index);
+            ptr_set(f, dst, t);
+            return;
+        }
+    }
     if (op >= 0) emit(f, op, dst, slice, index);
     else if (l->size == 16 && l->cls != CL_MEM) emit(f, OP_LX128, dst, slice, index);
     else if (l->cls == CL_SLICE) emit(f, OP_LX192, dst, slice, index);
@@ -177,6 +186,17 @@ void load_elem(Fn *f, Type *t, int dst, int slice, int index) {
         fn_release(f, m);
     }
     ptr_set(f, dst, t);
+}
+
+// x[i] = a small constant in one instruction.
+bool store_elem_const(Fn *f, Lv *lv, Expr *rhs) {
+    if (lv->kind != LV_ELEM || !rhs->cval) return false;
+    const Layout *l = layout(lv->type);
+    int64_t v;
+    if (l->cls == CL_BOOL && const_kind(rhs->cval) == CBool) v = const_bool(rhs->cval);
+    else if (l->cls != CL_INT || const_kind(rhs->cval) != CInt || !const_int64(rhs->cval, &v) || v != (int16_t)v) return false;
+    emit(f, scalar_store(l, OP_STXI8), lv->slot, lv->index, (uint16_t)v);
+    return true;
 }
 
 void store_elem(Fn *f, Type *t, int slice, int index, int src) {

@@ -140,6 +140,7 @@ dispatch:
     }
     X(I64) X(I32) X(I16) X(I8)
 #undef X
+    CASE(MAC_I64) { uint64_t x = RA.u; asm("" : "+r"(x)); RA.u = x + RB.u * RC.u; NEXT(1); }  // no add to memory: it forwards slowly
     CASE(DIV_U) { if (unlikely(RC.u == 0)) goto divide; RA.u = RB.u / RC.u; NEXT(1); }
     CASE(MOD_I) { int64_t d = RC.i; if (unlikely(d == 0)) goto divide; RA.i = d == -1 ? 0 : RB.i % d; NEXT(1); }
     CASE(MOD_U) { if (unlikely(RC.u == 0)) goto divide; RA.u = RB.u % RC.u; NEXT(1); }
@@ -180,6 +181,8 @@ dispatch:
     CASE(FNEG32) RA.u = RB.u ^ (1u << 31); NEXT(1);
     CASE(FMAC) RA.f += RB.f * RC.f; NEXT(1);
     CASE(FMSC) RA.f -= RB.f * RC.f; NEXT(1);
+    CASE(FMACM) { char *p = RA.p; if (unlikely(!p)) goto nilptr; p += EXT; slot v = {.u = LD(uint64_t, p)}; v.f += RB.f * RC.f; ST(uint64_t, p, v.u); NEXT(2); }
+    CASE(FMSCM) { char *p = RA.p; if (unlikely(!p)) goto nilptr; p += EXT; slot v = {.u = LD(uint64_t, p)}; v.f -= RB.f * RC.f; ST(uint64_t, p, v.u); NEXT(2); }
     CASE(FSQRT) RA.f = sqrt(RB.f); NEXT(1);
     CASE(FABS) RA.u = RB.u & ~(1ull << 63); NEXT(1);
     CASE(FFLOOR) RA.f = floor(RB.f); NEXT(1);
@@ -368,6 +371,25 @@ dispatch:
         fp[A].u = x; fp[A + 1].u = y; fp[A + 2].u = z;
         NEXT(1);
     }
+    CASE(LXHEAD) {
+        uint64_t i = RC.u;
+        if (unlikely(i >= fp[B + 1].u)) goto badindex_bc;
+        char *p = (char *)RB.p + i * 24;
+        uint64_t x = LD(uint64_t, p), y = LD(uint64_t, p + 8);
+        fp[A].u = x; fp[A + 1].u = y;
+        NEXT(1);
+    }
+#define X(t, T)                                                                         \
+    CASE(LXX##t) {                                                                      \
+        uint64_t i = RC.u, k = fp[EXT].u;                                               \
+        if (unlikely(i >= fp[B + 1].u)) goto badindex_bc;                               \
+        const goslice *s = (const goslice *)RB.p + i;                                   \
+        if (unlikely(k >= LD(uint64_t, &s->len))) goto badindex_row;                    \
+        RA.u = LD(T, (const T *)LD(uint64_t, &s->p) + k);                               \
+        NEXT(2);                                                                        \
+    }
+    X(64, uint64_t) X(8U, uint8_t)
+#undef X
 #define X(t, T, f)                                                                      \
     CASE(LPX##t) {                                                                      \
         goslice *s = RB.p;                                                              \
@@ -420,6 +442,15 @@ dispatch:
         ST(uint64_t, p, RC.u);
         NEXT(1);
     }
+#define X(t)                                                                            \
+    CASE(STXI##t) {                                                                     \
+        uint64_t i = RB.u;                                                              \
+        if (unlikely(i >= fp[A + 1].u)) goto badindex_ab;                               \
+        ST(uint##t##_t, (uint##t##_t *)RA.p + i, SC);                                   \
+        NEXT(1);                                                                        \
+    }
+    X(8) X(16) X(32) X(64)
+#undef X
 #define X(t)                                                                            \
     CASE(STPX##t) {                                                                     \
         goslice *s = RA.p;                                                              \
@@ -662,6 +693,10 @@ badindex_bc:
 badindex_pbc:
     SAVE;
     st = gopanicindex(gp, RC.i, ((goslice *)RB.p)->len);
+    goto status;
+badindex_row:
+    SAVE;
+    st = gopanicindex(gp, fp[EXT].i, ((goslice *)RB.p)[RC.u].len);
     goto status;
 badindex_ab:
     SAVE;
