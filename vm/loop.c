@@ -17,9 +17,9 @@
 #define A (pc->a)
 #define B (pc->b)
 #define C (pc->c)
-#define SB ((int16_t)pc->b)
-#define SC ((int16_t)pc->c)
-#define IMM (pc->imm)
+#define SB ((int64_t)(int16_t)pc->b)
+#define SC ((int64_t)(int16_t)pc->c)  // 64 bits: the way from jump to jump is one load and one lea
+#define IMM ((int64_t)pc->imm)
 #define RA fp[pc->a]
 #define RB fp[pc->b]
 #define RC fp[pc->c]
@@ -642,8 +642,8 @@ dispatch:
         NEXT(0);
     }
     CASE(CALLLAZY) { SAVE; st = vm_calllazy((Insn *)(uintptr_t)pc); goto resume; }
-    CASE(CALLN) { SAVE; TRY((rtstatus)((NativeFn)EXT)(gp, fp + A), 2); }
-    CASE(NATIVE) { SAVE; TRY((rtstatus)findfunc(pc)->native(gp, fp), 1); }
+    CASE(CALLN) { SAVE; st = (rtstatus)((NativeFn)EXT)(gp, fp + A); if (unlikely(st != RT_OK)) goto native; NEXT(2); }
+    CASE(NATIVE) { SAVE; st = (rtstatus)findfunc(pc)->native(gp, fp); if (unlikely(st != RT_OK)) goto native; NEXT(1); }
     CASE(RET) {
         pc = fp[-1].p;
         fp -= pc[-2].a;
@@ -719,18 +719,27 @@ status:
         goto resume;
     case RT_PARK: goto reschedule;
     case RT_YIELD:
-        if (pc->op == OP_CALLN || pc->op == OP_NATIVE) gp->sched.pc = pc + op_words(pc->op);  // a native's Gosched: it is done
         gosched(gp);
         goto reschedule;
-    case RT_SYSCALL:
-        gp->sched.pc = pc + op_words(pc->op);
-        if (!exitsyscall(gp)) goto reschedule;
-        LOADSTATE;
-        NEXT(0);
+    case RT_SYSCALL: break;
     case RT_DEAD:
         goexit0(gp);
         goto reschedule;
     case RT_EXIT: break;
     }
     throw("vm_run: status %d", (int)st);
+
+native:  // a native that has its results in place but gives up the processor
+    if (st == RT_YIELD) {
+        gp->sched.pc = pc + op_words(pc->op);
+        goyield(gp);
+        goto reschedule;
+    }
+    if (st == RT_SYSCALL) {
+        gp->sched.pc = pc + op_words(pc->op);
+        if (!exitsyscall(gp)) goto reschedule;
+        LOADSTATE;
+        NEXT(0);
+    }
+    goto status;
 }

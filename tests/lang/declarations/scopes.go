@@ -81,8 +81,8 @@ func main() {
 	}
 	fmt.Printf("%T %v\n", local{}, local{1})
 	var (
-		p, q     = 1, "q"
-		r        float32
+		p, q = 1, "q"
+		r    float32
 		_, s     = two()
 		t    any = 'x'
 	)

@@ -8,7 +8,7 @@ type Poly []Point
 type Grid [2][2]Point
 
 func (p *Point) Move(dx int) *Point { p.X += dx; return p }
-func (p Point) Sum() int           { return p.X + p.Y }
+func (p Point) Sum() int            { return p.X + p.Y }
 
 type Opt struct {
 	Name string

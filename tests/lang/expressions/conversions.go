@@ -10,7 +10,7 @@ type Celsius float64
 type F func(int) int
 type Str interface{ String() string }
 
-func (f F) Call(x int) int     { return f(x) }
+func (f F) Call(x int) int       { return f(x) }
 func (c Celsius) String() string { return fmt.Sprintf("%.1f°C", float64(c)) }
 
 func arr(f func()) {

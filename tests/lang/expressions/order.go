@@ -5,11 +5,11 @@ import "fmt"
 
 var log []string
 
-func v(name string, x int) int       { log = append(log, name); return x }
-func bo(name string, x bool) bool    { log = append(log, name); return x }
-func sl(name string, s []int) []int  { log = append(log, name); return s }
-func pt(name string, p *int) *int    { log = append(log, name); return p }
-func flush()                         { fmt.Println(log); log = nil }
+func v(name string, x int) int               { log = append(log, name); return x }
+func bo(name string, x bool) bool            { log = append(log, name); return x }
+func sl(name string, s []int) []int          { log = append(log, name); return s }
+func pt(name string, p *int) *int            { log = append(log, name); return p }
+func flush()                                 { fmt.Println(log); log = nil }
 func mp(n string, m map[int]int) map[int]int { log = append(log, n); return m }
 
 type T struct{ a, b int }
@@ -73,7 +73,12 @@ func main() {
 	fmt.Println("x", x)
 	tryit(func() { z := v("z", 0); _ = v("n", 1) / z })
 	tryit(func() { var f func(int); f(v("arg", 1)) })
-	tryit(func() { defer func() { log = append(log, "deferred") }(); var f func(); defer f(); log = append(log, "body") })
+	tryit(func() {
+		defer func() { log = append(log, "deferred") }()
+		var f func()
+		defer f()
+		log = append(log, "body")
+	})
 	tryit(func() { var i interface{ M(int) }; i.M(v("arg", 1)) })
 	ch := make(chan int, 3)
 	ch <- 1

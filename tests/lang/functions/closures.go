@@ -152,8 +152,17 @@ func main() {
 	k := 3
 	ch <- func() int { k++; return k }
 	fmt.Println((<-ch)(), k)
-	type T struct{ f func(*T) int; n int }
+	type T struct {
+		f func(*T) int
+		n int
+	}
 	t := &T{n: 4}
-	t.f = func(t *T) int { t.n--; if t.n == 0 { return 0 }; return 1 + t.f(t) }
+	t.f = func(t *T) int {
+		t.n--
+		if t.n == 0 {
+			return 0
+		}
+		return 1 + t.f(t)
+	}
 	fmt.Println(t.f(t))
 }

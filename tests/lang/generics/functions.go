@@ -53,7 +53,7 @@ func Keys[M ~map[K]V, K cmp.Ordered, V any](m M) []K {
 	return r
 }
 
-func Ptr[T any](v T) *T { return &v }
+func Ptr[T any](v T) *T  { return &v }
 func Zero[T any]() (z T) { return }
 func Index[T comparable](s []T, x T) int {
 	for i, v := range s {

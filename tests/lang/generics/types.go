@@ -33,8 +33,8 @@ type Pair[K comparable, V any] struct {
 	Val V
 }
 
-func (p Pair[K, V]) String() string     { return fmt.Sprintf("%v→%v", p.Key, p.Val) }
-func (p Pair[K, V]) Swap(v V) Pair[K, V] { p.Val = v; return p }
+func (p Pair[K, V]) String() string                     { return fmt.Sprintf("%v→%v", p.Key, p.Val) }
+func (p Pair[K, V]) Swap(v V) Pair[K, V]                { p.Val = v; return p }
 func MakePair[K comparable, V any](k K, v V) Pair[K, V] { return Pair[K, V]{k, v} }
 
 type List[T any] struct {
@@ -88,8 +88,8 @@ func (t *Tree[K, V]) All() iter.Seq2[K, V] {
 
 type Set[T comparable] map[T]struct{}
 
-func (s Set[T]) Add(v T)           { s[v] = struct{}{} }
-func (s Set[T]) Has(v T) bool      { _, ok := s[v]; return ok }
+func (s Set[T]) Add(v T)      { s[v] = struct{}{} }
+func (s Set[T]) Has(v T) bool { _, ok := s[v]; return ok }
 func SetOf[T comparable](v ...T) Set[T] {
 	s := Set[T]{}
 	for _, x := range v {

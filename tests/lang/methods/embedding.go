@@ -15,9 +15,9 @@ type Base struct {
 	id   int
 }
 
-func (b Base) Name() string        { return b.name }
-func (b *Base) Rename(n string)    { b.name = n }
-func (b Base) Describe() string    { return "base " + b.Name() }
+func (b Base) Name() string     { return b.name }
+func (b *Base) Rename(n string) { b.name = n }
+func (b Base) Describe() string { return "base " + b.Name() }
 
 type Dog struct {
 	Base
@@ -67,8 +67,8 @@ func (f Func) Twice(x int) int { return f(f(x)) }
 
 type Counter struct{ n int }
 
-func (c *Counter) Inc() int { c.n++; return c.n }
-func (c Counter) Get() int  { return c.n }
+func (c *Counter) Inc() int  { c.n++; return c.n }
+func (c Counter) Get() int   { return c.n }
 func (c *Counter) Nil() bool { return c == nil }
 
 type Inter interface{ Inc() int }
@@ -82,8 +82,8 @@ func (r Rev) Less(i, j int) bool { return r.Interface.Less(j, i) }
 
 type Big struct{ a [10]int }
 
-func (b Big) Change() Big  { b.a[0] = 9; return b }
-func (b *Big) Mutate()     { b.a[0] = 8 }
+func (b Big) Change() Big { b.a[0] = 9; return b }
+func (b *Big) Mutate()    { b.a[0] = 8 }
 
 type Map map[string]int
 

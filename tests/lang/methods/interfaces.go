@@ -61,11 +61,11 @@ type Sl []int
 type M map[string]int
 type Ch chan int
 
-func (f F) V() int   { return int(f * 2) }
-func (f Fn) V() int  { return f() }
-func (s Sl) V() int  { return len(s) }
-func (m M) V() int   { return m["v"] }
-func (c Ch) V() int  { return cap(c) }
+func (f F) V() int  { return int(f * 2) }
+func (f Fn) V() int { return f() }
+func (s Sl) V() int { return len(s) }
+func (m M) V() int  { return m["v"] }
+func (c Ch) V() int { return cap(c) }
 
 type V interface{ V() int }
 

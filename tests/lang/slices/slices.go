@@ -2,7 +2,12 @@ package main
 
 import "fmt"
 
-func info(s []int) string { return fmt.Sprint(s, len(s), cap(s), s == nil) }
+func info(s []int) string {
+	sink = s
+	return fmt.Sprint(s, len(s), cap(s), s == nil)
+}
+
+var sink any // keeps gc from putting the first backing array on the stack
 
 func grow[T any](n int) (caps []int) {
 	var s []T
@@ -10,6 +15,7 @@ func grow[T any](n int) (caps []int) {
 	for range n {
 		var z T
 		s = append(s, z)
+		sink = s
 		if cap(s) != last {
 			last = cap(s)
 			caps = append(caps, last)

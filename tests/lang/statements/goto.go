@@ -127,7 +127,7 @@ L:
 	}
 	var blank int
 	_, _ = blank, i
-	;
+
 	{
 	}
 	if i := 5; i > 4 {

@@ -11,8 +11,8 @@ type Sq struct{ s float64 }
 type Ci struct{ r float64 }
 type MyErr struct{ code int }
 
-func (s Sq) Area() float64    { return s.s * s.s }
-func (c *Ci) Area() float64   { return 3 * c.r * c.r }
+func (s Sq) Area() float64     { return s.s * s.s }
+func (c *Ci) Area() float64    { return 3 * c.r * c.r }
 func (e *MyErr) Error() string { return fmt.Sprint("code ", e.code) }
 
 func grade(n int) string {
