@@ -46,7 +46,10 @@ static uint64_t hashfloat(double f, uint64_t seed) {
     return hash64(u, seed);
 }
 
+__thread bool alg_emptymap;  // a look-up in an empty map: Go words the error differently
+
 static rtstatus unhashable(G *gp, const _type *t) {
+    if (alg_emptymap) return rt_panic(gp, PE_PLAIN, "hash of unhashable type: %.*s", (int)t->str.len, t->str.p);
     return rt_panic(gp, PE_ERROR, "hash of unhashable type %.*s", (int)t->str.len, t->str.p);
 }
 static rtstatus uncomparable(G *gp, const _type *t) {

@@ -14,4 +14,5 @@ static inline uint64_t mulfold(uint64_t a, uint64_t b) {
     return (uint64_t)r ^ (uint64_t)(r >> 64);
 }
 static inline uint64_t hash64(uint64_t v, uint64_t seed) { return mulfold(mulfold(v ^ HASH_K1, seed ^ HASH_K0), HASH_K2); }
+extern __thread bool alg_emptymap;
 #endif

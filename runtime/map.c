@@ -322,11 +322,20 @@ static bool findkey(const maptype *t, hmap *h, const void *key, uint64_t hash, u
     return false;
 }
 
+// An empty map needs no hash, but an unhashable key panics all the same.
+static rtstatus emptyhash(G *gp, const maptype *t, const void *key) {
+    uint64_t hash;
+    alg_emptymap = true;
+    rtstatus st = typehash(gp, t->key, key, 0, &hash);
+    alg_emptymap = false;
+    return st;
+}
+
 rtstatus mapaccess(G *gp, const maptype *t, hmap *h, const void *key, void **elem) {
     *elem = NULL;
     uint64_t hash;
     if (!h || h->count == 0) {  // an unhashable key panics all the same
-        if (t->key->tflag & TFLAG_HASHMIGHTPANIC) return typehash(gp, t->key, key, 0, &hash);
+        if (t->key->tflag & TFLAG_HASHMIGHTPANIC) return emptyhash(gp, t, key);
         return RT_OK;
     }
     if (unlikely(load_rlx(&h->flags) & MAP_WRITING)) map_concurrent(0);
@@ -413,7 +422,7 @@ static void trimempty(const maptype *t, uint8_t *first, uint8_t *b, uint64_t i) 
 rtstatus mapdelete(G *gp, const maptype *t, hmap *h, const void *key) {
     uint64_t hash;
     if (!h || h->count == 0) {
-        if (t->key->tflag & TFLAG_HASHMIGHTPANIC) return typehash(gp, t->key, key, 0, &hash);
+        if (t->key->tflag & TFLAG_HASHMIGHTPANIC) return emptyhash(gp, t, key);
         return RT_OK;
     }
     if (unlikely(load_rlx(&h->flags) & MAP_WRITING)) map_concurrent(1);
