@@ -13,7 +13,7 @@ static Package *import_std(Loader *l, const char *path) {
     VEC(File *) files = {0};
     for (int i = 0; i < p->nfiles; i++) {
         FileSrc *src = pos_add_file(p->files[i].name, p->files[i].text, (size_t)p->files[i].size);
-        vec_push(&files, parse_file(a, src, &l->diags, PARSE_LAZY_BODIES));
+        vec_push(&files, parse_file(a, src, &l->diags, PARSE_LAZY_BODIES | PARSE_LAZY_SIGS));
     }
     return types_check_package(l->ck, path, files.v, files.n, NULL, CHECK_LAZY | CHECK_NATIVE);
 }

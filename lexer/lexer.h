@@ -40,6 +40,10 @@ Token lexer_next(Lexer *l);
 // there is none.
 bool lexer_skip_block(Lexer *l, uint32_t *close);
 
+// With l just behind the "(" of a function declaration's parameters: goes to the declaration's end,
+// a newline or just behind the body. *lbrace: offset of the body's "{"; 0: none. False: not known.
+bool lexer_skip_func(Lexer *l, uint32_t *lbrace);
+
 static inline uint32_t lexer_offset(const Lexer *l) { return (uint32_t)(l->tok - l->src->text); }
 static inline uint32_t lexer_len(const Lexer *l) { return (uint32_t)(l->cur - l->tok); }
 static inline Pos lexer_pos(const Lexer *l) { return pos_at(l->src, lexer_offset(l)); }

@@ -532,6 +532,40 @@ bool lexer_skip_block(Lexer *l, uint32_t *close) {
     return true;
 }
 
+static bool behind_word(const char *p, const char *start, const char *word) {
+    size_t n = strlen(word);
+    while (p > start && (p[-1] == ' ' || p[-1] == '\t')) p--;
+    return (size_t)(p - start) >= n && memcmp(p - n, word, n) == 0;
+}
+
+bool lexer_skip_func(Lexer *l, uint32_t *lbrace) {
+    int depth = 1;
+    for (const char *p = l->cur; p < l->end; p++) {
+        switch (*p) {
+        case '(': case '[': depth++; break;
+        case ')': case ']': case '}': depth--; break;
+        case '{':
+            if (depth == 0 && !behind_word(p, l->cur, "interface") && !behind_word(p, l->cur, "struct")) {
+                *lbrace = (uint32_t)(p - l->src->text);
+                l->cur = p + 1;
+                uint32_t close;
+                return lexer_skip_block(l, &close);
+            }
+            depth++;
+            break;
+        case '\n':
+            if (depth > 0) break;
+            *lbrace = 0;
+            l->tok = l->cur = p;
+            l->nlsemi = true;
+            return true;
+        case '"': case '`': case '/': case 0: return false;
+        default: break;
+        }
+    }
+    return false;
+}
+
 // ---- values ----
 
 // s[0:n] begins with a backslash. Appends what it stands for; returns the bytes used.

@@ -421,7 +421,8 @@ struct FuncDecl {
     uint16_t pragma;  // PRAGMA_*
     FieldList *recv;  // NULL: no method
     Ident *name;
-    FuncType *type_expr;
+    FuncType *type_expr; // NULL only after PARSE_LAZY_SIGS, until parse_signature
+    Pos sigpos, sigend;  // its range then
     BlockStmt *body;  // NULL: external, or NF_LAZY and not parsed yet
     Pos lbrace, rbrace; // of the body, lazy or not; NO_POS if external
     Directive *directives;

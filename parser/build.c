@@ -293,6 +293,24 @@ FieldList *mk_result(Parser *p, Expr *type) {
     return field_list(p, type->n.pos, list_of1(p, f), NO_POS);
 }
 
+// A function declaration of which only receiver and name were read.
+Node *mk_lazyfunc(Parser *p, FieldList *recv, Tok name, Tok lazy) {
+    FuncDecl *f = NEW(p, FuncDecl, recv ? recv->n.pos : tok_pos(p, name));
+    f->name = (Ident *)mk_ident(p, name);
+    f->recv = recv;
+    f->file = p->file;
+    f->sigpos = tok_pos(p, lazy);
+    f->sigend = f->sigpos + lazy.len;
+    f->depth = 1;
+    if (p->lazybody) {
+        f->n.flags |= NF_LAZY;
+        f->lbrace = p->base + p->lazybody;
+        f->rbrace = f->sigend - 1;
+        f->sigend = f->lbrace;
+    }
+    return &f->n;
+}
+
 FuncType *mk_signature(Parser *p, Tok lparen, FieldList *params, FieldList *results) {
     FuncType *t = NEW(p, FuncType, tok_pos(p, lparen));
     t->params = params;

@@ -3,7 +3,7 @@
 // Every action is one builder call (build.c). Types are operands of the expression grammar wherever gc's
 // parser takes them for operands too; the checker sorts values from types. Three tokens are made by the
 // driver (parse.c): LBODY, a "{" directly in the header of an if, for or switch; LTPARAM, the "[" that
-// opens a type declaration's type parameters; LAZYBODY, a function body that was skipped.
+// opens a type declaration's type parameters; LAZYBODY and LAZYSIG, parts of a function that were skipped.
 //
 // Lists have an int as value: where they begin on the parser's stack of nodes (see list_begin, list_take).
 // `hdr` is reduced exactly when a header's LBODY is seen to open the block: it tells the driver.
@@ -24,7 +24,7 @@
 %token LPAREN LBRACK LBRACE COMMA PERIOD RPAREN RBRACK RBRACE SEMICOLON COLON.
 %token BREAK CASE CHAN CONST CONTINUE DEFAULT DEFER ELSE FALLTHROUGH FOR FUNC GO GOTO IF IMPORT INTERFACE MAP
   PACKAGE RANGE RETURN SELECT STRUCT SWITCH TYPE VAR.
-%token LBODY LTPARAM LAZYBODY XEXPR XSTMTS XFUNC.
+%token LBODY LTPARAM LAZYBODY LAZYSIG XSIG XEXPR XSTMTS XFUNC.
 
 %nonassoc LOWEST.
 %nonassoc LPAREN LBRACK LBRACE LBODY PERIOD ARROW.
@@ -63,6 +63,8 @@ long go_parser_depth(void *parser) {
 start ::= PACKAGE(K) NAME(N) SEMICOLON topdecls(D). { file_done(p, K, N, D); }
 start ::= XEXPR expr(X).                        { p->result_expr = X; }
 start ::= XEXPR expr(X) SEMICOLON.              { p->result_expr = X; }
+start ::= XSIG signature(S).                    { p->result_expr = &S->e; }
+start ::= XSIG signature(S) SEMICOLON.          { p->result_expr = &S->e; }
 start ::= XSTMTS items(L).                      { p->result_list = list_take(p, L); }
 start ::= XSTMTS items(L) item(S).              { list_add(p, S); p->result_list = list_take(p, L); }
 
@@ -139,6 +141,9 @@ funcdecl(D) ::= NAME(N) LBRACK(L) tparams(P) RBRACK(R) signature(S) body(B).
   { D = mk_funcdecl(p, NULL, N, mk_tparams(p, L, P, R), S, B); }
 funcdecl(D) ::= LPAREN(L) params(P) RPAREN(R) NAME(N) signature(S) body(B).
   { D = mk_funcdecl(p, mk_params(p, L, P, R, false), N, NULL, S, B); }
+funcdecl(D) ::= NAME(N) LAZYSIG(T).             { D = mk_lazyfunc(p, NULL, N, T); }
+funcdecl(D) ::= LPAREN(L) params(P) RPAREN(R) NAME(N) LAZYSIG(T).
+  { D = mk_lazyfunc(p, mk_params(p, L, P, R, false), N, T); }
 %type body {Body}
 body(B) ::= .                                   { B = (Body){0}; }
 body(B) ::= LAZYBODY(T).                        { B = (Body){.lazy = T}; }

@@ -143,7 +143,18 @@ static void drive(Parser *p, Token first) {
             tname = prev == TK_TYPE ||
                     (ctx_top(p) == 'T' && (prev == TK_LPAREN || prev == TK_SEMICOLON));
             break;
-        case TK_LPAREN: vec_push(&p->ctx, prev == TK_TYPE ? 'T' : '('); break;
+        case TK_LPAREN:
+            if (top && infunc && prev == TK_NAME && (p->mode & PARSE_LAZY_SIGS)) {
+                Lexer save = p->lx;
+                if (lexer_skip_func(&p->lx, &p->lazybody)) {
+                    send = TK_LAZYSIG;
+                    t.len = (uint32_t)(p->lx.cur - p->lx.src->text) - t.off;
+                    k = TK_RBRACE;
+                    break;
+                }
+                p->lx = save;
+            }
+            vec_push(&p->ctx, prev == TK_TYPE ? 'T' : '('); break;
         case TK_LBRACK:
             if (prev == TK_NAME && tname && opens_tparams(p->lx)) send = TK_LTPARAM;
             vec_push(&p->ctx, '[');
@@ -201,7 +212,7 @@ static void drive(Parser *p, Token first) {
             GoParse(yyp, TK_EOF, t, p);
             break;
         }
-        prev = send == TK_LAZYBODY ? TK_RBRACE : k;
+        prev = send == TK_LAZYBODY || send == TK_LAZYSIG ? TK_RBRACE : k;
     }
     GoParseFree(yyp, free);
 }
@@ -373,6 +384,19 @@ bool parse_body(FuncDecl *fn, Diags *diags) {
     bool ok = !p.failed;
     parser_fini(&p);
     return ok;
+}
+
+void parse_signature(FuncDecl *fn, Diags *diags) {
+    if (fn->type_expr) return;
+    File *f = fn->file;
+    Parser p;
+    parser_init(&p, f->arena, f->src, diags, 0);
+    p.file = f;
+    lexer_init_range(&p.lx, f->src, fn->sigpos - f->src->base, fn->sigend - f->src->base);
+    drive(&p, TK_XSIG);
+    if (p.failed || p.soft) base_fatal("bad signature of %s in %s", fn->name->name->s, f->src->name);
+    fn->type_expr = (FuncType *)p.result_expr;
+    parser_fini(&p);
 }
 
 NodeList parse_range(Arena *a, FileSrc *src, uint32_t from, uint32_t to) {

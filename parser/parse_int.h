@@ -30,6 +30,7 @@ typedef struct Parser {
     bool failed;        // not in the grammar: diagnose.c will say what
     bool soft;          // something else is wrong, but the tree is whole
     Tok fail_tok;       // the token that Lemon refused (kind TK_EOF also when unknown)
+    uint32_t lazybody;  // offset of the "{" in the last LAZYSIG; 0: it has no body
     bool header_ended;  // hdr was reduced
     Pos toodeep;        // where AST_MAX_DEPTH was exceeded
     Expr *result_expr;
@@ -80,6 +81,7 @@ Node *mk_valuespec(Parser *p, Token kw, int names, Expr *type, int values); // v
 Node *mk_typespec(Parser *p, Tok name, FieldList *tparams, const Tok *assign, Expr *type);
 Node *mk_funcdecl(Parser *p, FieldList *recv, Tok name, FieldList *tparams, FuncType *sig,
                   Body body);
+Node *mk_lazyfunc(Parser *p, FieldList *recv, Tok name, Tok lazy);
 FuncType *mk_signature(Parser *p, Tok lparen, FieldList *params, FieldList *results);
 FieldList *mk_result(Parser *p, Expr *type);
 FieldList *mk_params(Parser *p, Tok open, int list, Tok close, bool dddok);

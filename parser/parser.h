@@ -21,7 +21,9 @@ enum {
     PARSE_LAZY_BODIES =
         1, // bodies of top-level functions: skip, mark NF_LAZY, parse_body reads them later
     PARSE_IMPORTS_ONLY = 2, // stop after the imports
-    PARSE_HEADER_ONLY = 4   // stop after the package clause
+    PARSE_HEADER_ONLY = 4,  // stop after the package clause
+    PARSE_LAZY_SIGS = 8     // with LAZY_BODIES: signatures of functions and methods too, parse_signature
+                            // reads them later; for source that is known to be good
 };
 
 // Never NULL; errors are in diags; NF_BAD in n.flags after syntax errors.
@@ -31,6 +33,7 @@ File *parse_file(Arena *a, FileSrc *src, Diags *diags, unsigned mode);
 // (then the body is there but empty); lesser errors are in diags only. Not thread-safe per File:
 // the caller holds its lock.
 bool parse_body(FuncDecl *f, Diags *diags);
+void parse_signature(FuncDecl *f, Diags *diags); // if it was left out
 
 // One expression (or type) that is the whole of src. NULL after errors.
 Expr *parse_expr(Arena *a, FileSrc *src, Diags *diags);

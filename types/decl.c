@@ -252,6 +252,7 @@ static void func_decl(Checker *ck, Object *o, DeclInfo *d) {
     Type *sig = sig_new(ck);
     o->type = sig;
     FuncDecl *f = d->fdecl;
+    parse_signature(f, ck->diags);
     check_func_type(ck, sig, f->recv, f->type_expr->tparams, f->type_expr);
     // What a receiver alias stands for is known only now.
     if (sig->sig.recv) {

@@ -233,7 +233,7 @@ static void collect_func(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int v
     o->hasbody = s->body != NULL || (s->n.flags & NF_LAZY);
     s->obj = o;
     if (s->pragma & PRAGMA_LINKNAME) o->linkname = find_linkname(ck, s);
-    FieldList *tp = s->type_expr->tparams;
+    FieldList *tp = s->type_expr ? s->type_expr->tparams : NULL;  // generic functions are read whole
     bool generic = tp && tp->list.n > 0, generr = false;
     if (!s->recv) {
         bool ismain = name == name_main && pc->pkg->name == name_main;
@@ -244,8 +244,8 @@ static void collect_func(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int v
                                  "func %N must have no type parameters", name);
                 generr = true;
             }
-            FieldList *r = s->type_expr->results;
-            if (s->type_expr->params->list.n > 0 || (r && r->list.n > 0))
+            FieldList *r = s->type_expr ? s->type_expr->results : NULL;
+            if (s->type_expr && (s->type_expr->params->list.n > 0 || (r && r->list.n > 0)))
                 check_soft_error(ck, s->name->e.n.pos, code,
                                  "func %N must have no arguments and no return values", name);
         }
