@@ -13,7 +13,10 @@ for f in "$@"; do
         args=$(sed -n 's,^// args: ,,p' "$f" | head -1)
         (cd "$dir" && sed -n 's,^// stdin: ,,p' "$base" | tr -d '\n' | "$tmp/x" $args > "${base%.go}.out" 2> "$tmp/err"; code=$?
          want=$(sed -n 's,^// exit: ,,p' "$base" | head -1)
-         [ "$code" = "${want:-0}" ] || echo "$f: exit $code") ;;
+         [ "$code" = "${want:-0}" ] || echo "$f: exit $code"
+         sed -n 's,^// stderr: ,,p' "$base" | while IFS= read -r text; do
+             grep -qF -- "$text" "$tmp/err" || echo "$f: Go's stderr lacks: $text"
+         done) ;;
     esac
     rm -rf "$tmp"
 done
