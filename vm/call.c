@@ -13,6 +13,7 @@ vmstubs vm_stubs;
 
 void frame_first(G *gp, Frame *fr) {
     *fr = (Frame){.pc = gp->sched.pc, .fp = gp->sched.fp, .f = findfunc(gp->sched.pc), .top = true, ._p = gp->panics};
+    fr->panicking = gp->panics && gp->panics->toppc == fr->pc && (char *)gp->stklo + gp->panics->topfp == (char *)fr->fp;
 }
 
 bool frame_next(G *gp, Frame *fr) {
@@ -25,27 +26,36 @@ bool frame_next(G *gp, Frame *fr) {
         fr->pc = fr->_p->toppc;
         fr->fp = (slot *)((char *)gp->stklo + fr->_p->topfp);
         fr->_p = fr->_p->link;
-        fr->top = true;
+        fr->top = fr->panicking = true;
     } else {
         fr->pc = ret - 2;
         fr->fp -= ret[-2].a;
-        fr->top = false;
+        fr->top = fr->panicking = false;
     }
     fr->f = findfunc(fr->pc);
     return fr->f != NULL;
 }
 
-const StackMap *frame_map(const Frame *fr) {
-    const Func *f = fr->f;
-    const Insn *start = atomic_load_explicit(&f->code, memory_order_acquire);
-    uint32_t at = (uint32_t)(fr->pc - start), lo = 0, hi = f->nmaps;
+static const StackMap *map_at(const Func *f, uint32_t at) {
+    uint32_t lo = 0, hi = f->nmaps;
     while (lo < hi) {
         uint32_t mid = (lo + hi) / 2;
         if (f->maps[mid].pc < at) lo = mid + 1;
         else hi = mid;
     }
-    if (lo < f->nmaps && f->maps[lo].pc == at) return f->maps[lo].map;
+    return lo < f->nmaps && f->maps[lo].pc == at ? f->maps[lo].map : NULL;
+}
+
+const StackMap *frame_map(const Frame *fr) {
+    const Func *f = fr->f;
+    const Insn *start = atomic_load_explicit(&f->code, memory_order_acquire);
+    uint32_t at = (uint32_t)(fr->pc - start);
+    const StackMap *m = map_at(f, at);
+    if (m) return m;
     if (at == 0) return f->argmap;
+    // After a native that yielded or came back from a system call (its results hold no pointers): the map of its call still holds.
+    if (fr->top && !fr->panicking && at >= 2 && fr->pc[-2].op == OP_CALLN && (m = map_at(f, at - 2))) return m;
+    if (fr->top && !fr->panicking && at == 1 && f->flags & FUNC_NATIVE) return f->argmap;
     return f->panicmap;
 }
 

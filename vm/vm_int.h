@@ -28,7 +28,7 @@ typedef struct vmstubs {
 extern vmstubs vm_stubs;
 
 // frames (call.c)
-typedef struct Frame { const Insn *pc; slot *fp; Func *f; bool top; _panic *_p; } Frame;
+typedef struct Frame { const Insn *pc; slot *fp; Func *f; bool top, panicking; _panic *_p; } Frame;
 void frame_first(G *gp, Frame *fr);
 bool frame_next(G *gp, Frame *fr);         // the caller's; false at the goroutine's end. pc is then that of the call instruction
 const StackMap *frame_map(const Frame *fr);
