@@ -9,7 +9,8 @@
 static Package *import_std(Loader *l, const char *path) {
     const StdPackage *p = std_find(path);
     if (!p) return NULL;
-    Arena *a = arena_new();
+    static Arena *a;  // one for all: packages are small, and never freed
+    if (!a) a = arena_new();
     VEC(File *) files = {0};
     for (int i = 0; i < p->nfiles; i++) {
         FileSrc *src = pos_add_file(p->files[i].name, p->files[i].text, (size_t)p->files[i].size);
