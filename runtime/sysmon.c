@@ -47,6 +47,7 @@ static void *sysmon(void *arg) {
     (void)arg;
     uint32_t idle = 0, delay = 0;
     int64_t lastscav = nanotime();
+    usleep_(3000);  // a short program is over by then, and is not disturbed
     for (;;) {
         if (idle == 0) delay = 20;
         else if (idle > 50) delay *= 2;
