@@ -103,6 +103,7 @@ void vm_front_unlock(void);
 // Data that Go code sees but the collector does not manage.
 typedef struct ClosureVal { Func *fn; } ClosureVal;
 static inline int op_words(int op) { const char *s = op_info[op].format; while (*s && *s != ':') s++; return *s ? 2 : 1; }
+bool func_known(const void *p);
 void vm_each_func(const char *prefix, void (*f)(Func *, void *), void *arg);
 void func_dis(void *out /* FILE */, const Func *f);
 #endif

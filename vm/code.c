@@ -97,3 +97,10 @@ void vm_each_func(const char *prefix, void (*f)(Func *, void *), void *arg) {
     for (uint32_t i = 1; i < atomic_load(&nfuncs); i++)
         if (strncmp(funcs[i]->name, prefix, strlen(prefix)) == 0) f(funcs[i], arg);
 }
+
+// Is p one of our functions? For pointers that come out of a program's hands; a walk over all of them.
+bool func_known(const void *p) {
+    for (uint32_t i = 1; i < atomic_load(&nfuncs); i++)
+        if (funcs[i] == p) return true;
+    return false;
+}

@@ -33,7 +33,7 @@
 #define NEXT(n) do { pc += (n); goto dispatch; } while (0)
 #else
 #define CASE(x) L_##x:
-#define NEXT(n) do { pc += (n); goto *labels[pc->op]; } while (0)
+#define NEXT(n) do { pc += (n); goto *labels[LD(uint16_t, &pc->op)]; } while (0)
 #endif
 #define TRY(call, n) do { st = (call); if (unlikely(st != RT_OK)) goto status; NEXT(n); } while (0)
 
@@ -606,12 +606,12 @@ dispatch:
     }
 
     // --- calls
-    CASE(CALL) {
-        slot *w = fp + A;
+    CASE(CALL) {  // relaxed loads: vm_calllazy writes these two words while other goroutines run them
+        slot *w = fp + LD(uint16_t, &pc->a);
         w[-1].p = (void *)(pc + 2);
         fp = w;
-        uint32_t size = (uint32_t)IMM;
-        pc = (const Insn *)EXT;
+        uint32_t size = LD(uint32_t, &pc->imm);
+        pc = (const Insn *)LD(uint64_t, &pc[1].ext);
         if (unlikely(w + size > guardof(gp))) { SAVE; st = vm_morestack(gp, size); goto resume; }
         NEXT(0);
     }

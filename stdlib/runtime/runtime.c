@@ -146,7 +146,13 @@ static int runtime_Callers(void *gp, void *w) {
     return RT_OK;
 }
 
-static Func *pcfunc(uintptr_t pc) { return (pc & 7) == 2 ? (Func *)(pc - 2) : findfunc((const void *)(pc & ~(uintptr_t)7)); }
+// Code is one range of a gibibyte that begins with the stubs.
+static bool iscode(uintptr_t pc) { return pc - ((uintptr_t)vm_stubs.goexit & ~(uintptr_t)4095) < 1u << 30; }
+
+static Func *pcfunc(uintptr_t pc) {
+    if (iscode(pc)) return findfunc((const void *)(pc & ~(uintptr_t)7));
+    return (pc & 7) == 2 && func_known((const void *)(pc - 2)) ? (Func *)(pc - 2) : NULL;
+}
 
 static int runtime_FuncForPC(void *gp, void *w) {
     (void)gp;
@@ -162,7 +168,7 @@ static int runtime_funcinfo(void *gp, void *w) {
     a->f = f;
     a->name = f ? static_cstr(f->name) : (gostring){NULL, 0};
     a->file = f ? static_cstr(f->file) : (gostring){NULL, 0};
-    a->line = !f ? 0 : (a->pc & 7) == 2 ? f->line : func_line(f, (const Insn *)(a->pc & ~(uintptr_t)7));
+    a->line = !f ? 0 : !iscode(a->pc) ? f->line : func_line(f, (const Insn *)(a->pc & ~(uintptr_t)7));
     a->entry = f ? (uintptr_t)f + 2 : 0;
     return RT_OK;
 }
@@ -170,7 +176,7 @@ static int runtime_funcinfo(void *gp, void *w) {
 static int runtime_funcname(void *gp, void *w) {
     (void)gp;
     struct { gostring ret; Func *f; } *a = w;
-    a->ret = static_cstr(a->f->name);
+    a->ret = static_cstr(a->f && func_known(a->f) ? a->f->name : NULL);
     return RT_OK;
 }
 
@@ -317,20 +323,6 @@ static int runtime_stopcleanup(void *gp, void *w) {
     return RT_OK;
 }
 
-static int runtime_weakhandle(void *gp, void *w) {
-    (void)gp;
-    struct { void *ret, *p; } *a = w;
-    a->ret = a->p ? (void *)(uintptr_t)getweakhandle(a->p) : NULL;
-    return RT_OK;
-}
-
-static int runtime_strongpointer(void *gp, void *w) {
-    (void)gp;
-    struct { void *ret, *h; } *a = w;
-    a->ret = weaktostrong(a->h);
-    return RT_OK;
-}
-
 const NativeEntry std_runtime_natives[] = {
     {"runtime.getenv", runtime_getenv},
     {"runtime.Gosched", runtime_Gosched},
@@ -356,6 +348,4 @@ const NativeEntry std_runtime_natives[] = {
     {"runtime.nextfinalizer", runtime_nextfinalizer},
     {"runtime.addcleanup", runtime_addcleanup},
     {"runtime.stopcleanup", runtime_stopcleanup},
-    {"runtime.weakhandle", runtime_weakhandle},
-    {"runtime.strongpointer", runtime_strongpointer},
     {0}};
