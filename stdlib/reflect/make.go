@@ -179,3 +179,15 @@ func Swapper(slice any) func(i, j int) {
 		typedMove(t, b, spare)
 	}
 }
+
+// A StringHeader is what a string is made of; a SliceHeader what a slice is. Both are kept for old programs only.
+type StringHeader struct {
+	Data uintptr
+	Len  int
+}
+
+type SliceHeader struct {
+	Data uintptr
+	Len  int
+	Cap  int
+}

@@ -42,27 +42,33 @@ type finalizerCall struct {
 
 func nextfinalizer(c *finalizerCall)
 
-// finalizers is the goroutine that makes the calls. A function with results has them in front of its parameters.
+// finalizers is the goroutine that makes the calls. A call's window holds the results and behind them the parameters; since
+// nobody wants the results, the function can be called as one without results whose parameters leave room for them.
 func finalizers() {
 	for {
 		var c finalizerCall
 		nextfinalizer(&c)
-		fn := c.fn
-		switch {
-		case c.kind == 0:
-			(*(*func())(unsafe.Pointer(&fn)))()
-		case c.kind == 1 && c.results == 0:
-			(*(*func(unsafe.Pointer))(unsafe.Pointer(&fn)))(c.arg)
-		case c.kind == 1 && c.results == 1:
-			(*(*func(unsafe.Pointer) uintptr)(unsafe.Pointer(&fn)))(c.arg)
-		case c.kind == 1:
-			(*(*func(unsafe.Pointer) [4]uintptr)(unsafe.Pointer(&fn)))(c.arg)
-		case c.results == 0:
-			w := word{c.tab, c.arg}
-			(*(*func(word))(unsafe.Pointer(&fn)))(w)
-		default:
-			w := word{c.tab, c.arg}
-			(*(*func(word) uintptr)(unsafe.Pointer(&fn)))(w)
+		fn := unsafe.Pointer(&c.fn)
+		if c.kind == 0 {
+			(*(*func())(fn))()
+			continue
+		}
+		at := c.results
+		var few [8]unsafe.Pointer
+		var many [256]unsafe.Pointer
+		window := few[:]
+		if at+2 > len(few) {
+			window = many[:]
+		}
+		if c.kind > 1 {
+			window[at] = c.tab
+			at++
+		}
+		window[at] = c.arg
+		if len(window) == len(few) {
+			(*(*func([8]unsafe.Pointer))(fn))(few)
+		} else {
+			(*(*func([256]unsafe.Pointer))(fn))(many)
 		}
 	}
 }
@@ -109,7 +115,3 @@ func (p *Pinner) Pin(pointer any) { p.held = append(p.held, pointer) }
 
 // Unpin lets all go.
 func (p *Pinner) Unpin() { p.held = nil }
-
-// weakhandle and strongpointer serve package weak.
-func weakhandle(p unsafe.Pointer) unsafe.Pointer
-func strongpointer(h unsafe.Pointer) unsafe.Pointer

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -268,6 +269,30 @@ static int sys_Exit(void *gp, void *w) {
     rt_exit((int)*(int64_t *)w);
 }
 
+// --- memory
+static int sys_mmap(void *gp, void *w) {
+    (void)gp;
+    struct { goslice data; uint64_t e; int64_t fd, offset, length, prot, flags; } *a = w;
+    void *p = a->length > 0 ? mmap(NULL, (size_t)a->length, (int)a->prot, (int)a->flags, (int)a->fd, a->offset) : MAP_FAILED;
+    a->e = a->length <= 0 ? EINVAL : p == MAP_FAILED ? (uint64_t)errno : 0;
+    a->data = a->e ? (goslice){NULL, 0, 0} : (goslice){p, a->length, a->length};
+    return RT_OK;
+}
+
+static int sys_munmap(void *gp, void *w) {
+    (void)gp;
+    struct { uint64_t e; goslice b; } *a = w;
+    a->e = munmap(a->b.p, (size_t)a->b.len) < 0 ? (uint64_t)errno : 0;
+    return RT_OK;
+}
+
+static int sys_mprotect(void *gp, void *w) {
+    (void)gp;
+    struct { uint64_t e; goslice b; int64_t prot; } *a = w;
+    a->e = mprotect(a->b.p, (size_t)a->b.len, (int)a->prot) < 0 ? (uint64_t)errno : 0;
+    return RT_OK;
+}
+
 // --- the environment: C's, under a lock (nothing else changes it)
 static pthread_mutex_t envlock = PTHREAD_MUTEX_INITIALIZER;
 
@@ -356,4 +381,5 @@ const NativeEntry std_syscall_natives[] = {
     {"syscall.Exit", sys_Exit},           {"syscall.getenv", sys_getenv},
     {"syscall.setenv", sys_setenv},       {"syscall.unsetenv", sys_unsetenv},
     {"syscall.clearenv", sys_clearenv},   {"syscall.environ", sys_environ},
-    {0}};
+    {"syscall.mmap", sys_mmap},           {"syscall.munmap", sys_munmap},
+    {"syscall.mprotect", sys_mprotect},   {0}};

@@ -371,3 +371,29 @@ func BytePtrFromString(s string) (*byte, error) {
 	}
 	return &b[0], nil
 }
+
+// How memory may be used, and where Mmap's comes from.
+const (
+	PROT_NONE     = 0
+	PROT_READ     = 1
+	PROT_WRITE    = 2
+	PROT_EXEC     = 4
+	MAP_SHARED    = 1
+	MAP_PRIVATE   = 2
+	MAP_FIXED     = 0x10
+	MAP_ANON      = 0x20
+	MAP_ANONYMOUS = 0x20
+	MAP_NORESERVE = 0x4000
+)
+
+func mmap(fd int, offset int64, length, prot, flags int) (data []byte, e Errno)
+func munmap(b []byte) Errno
+func mprotect(b []byte, prot int) Errno
+
+// Mmap, Munmap and Mprotect map memory.
+func Mmap(fd int, offset int64, length int, prot int, flags int) (data []byte, err error) {
+	data, e := mmap(fd, offset, length, prot, flags)
+	return data, e.err()
+}
+func Munmap(b []byte) error             { return munmap(b).err() }
+func Mprotect(b []byte, prot int) error { return mprotect(b, prot).err() }
