@@ -8,7 +8,9 @@ import (
 )
 
 func main() {
-	go fmt.Println("other runs")
+	done := make(chan bool)
+	go func() { fmt.Println("other runs"); done <- true }()
+	<-done
 	defer fmt.Println("deferred")
 	runtime.Goexit()
 }

@@ -1,0 +1,8 @@
+package main
+
+func init() {}
+
+func main() {
+	init()
+	f := init
+}

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	defer 1
+	go func() {}
+	defer (recover())
+}

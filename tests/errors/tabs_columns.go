@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	/* a */	y := 1
+			undefinedf(	badvar)
+}

@@ -1,0 +1,11 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	str "strings"
+	. "math"
+	_ "sort"
+)
+
+func main() {}
