@@ -11,16 +11,15 @@ import (
 	"time"
 )
 
-// What a line begins with.
+// What a line begins with: a date like 2009/01/23, a time like 01:23:23 or with microseconds, the whole path of the file and its line
+// or only the name, time in UTC, and the prefix in front of the message instead of the line.
 const (
-	Ldate         = 1 << iota // 2009/01/23
-	Ltime                     // 01:23:23
-	Lmicroseconds             // 01:23:23.123123
-	Llongfile                 // /a/b/c/d.go:23
-	Lshortfile                // d.go:23
-	LUTC                      // in UTC
-	Lmsgprefix                // the prefix right before the message
-	LstdFlags     = Ldate | Ltime
+	Ldate, Ltime          = 1, 2
+	Lmicroseconds         = 4
+	Llongfile, Lshortfile = 8, 16
+	LUTC                  = 32
+	Lmsgprefix            = 64
+	LstdFlags             = Ldate | Ltime
 )
 
 // A Logger writes lines to one place.
