@@ -121,7 +121,7 @@ void diag_format_pos(Buf *out, Pos pos, const char *prefix) {
         buf_str(out, "<unknown line number>");
         return;
     }
-    if (prefix && *prefix && strchr(p.file, '/') == NULL && p.file[0] != '<') buf_str(out, prefix);
+    if (prefix && *prefix && strchr(p.file, '/') == NULL && p.file[0] != '<' && p.file[0] != '-') buf_str(out, prefix);
     buf_printf(out, "%s:%d", p.file, p.line > GC_LINE_MAX ? GC_LINE_MAX : p.line);
     if (p.col > 0) buf_printf(out, ":%d", p.col > GC_COL_MAX ? GC_COL_MAX : p.col);
 }
@@ -129,8 +129,11 @@ void diag_format_pos(Buf *out, Pos pos, const char *prefix) {
 void diag_print(Diags *d, Buf *out, const char *prefix) {
     diag_sort(d);
     for (int i = 0; i < d->list.n; i++) {
-        diag_format_pos(out, d->list.v[i].pos, prefix);
-        buf_printf(out, ": %s\n", d->list.v[i].msg);
+        if (d->list.v[i].pos != NO_POS) {
+            diag_format_pos(out, d->list.v[i].pos, prefix);
+            buf_str(out, ": ");
+        }
+        buf_printf(out, "%s\n", d->list.v[i].msg);
     }
     if (d->overflow) {
         diag_format_pos(out, d->overflow_pos, prefix);

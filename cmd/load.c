@@ -65,25 +65,47 @@ void loader_report(Loader *l) {
     diag_fprint(&l->diags, stderr, "./");
 }
 
-static Package *check(Loader *l, const char *path, File **files, int n, unsigned flags) {
+// before: how many errors there were when the package was begun; those of other packages do not count here.
+static Package *check(Loader *l, const char *path, File **files, int n, unsigned flags, int before) {
     for (int i = 0; i < n; i++)
         if (files[i]->n.flags & NF_BAD) return NULL;
     const char *version = NULL;
     Package *p = types_check_package(l->ck, path, files, n, version, flags);
-    return p->failed || l->diags.nerrors ? NULL : p;
+    return p->failed || l->diags.nerrors > before ? NULL : p;
 }
 
 Package *load_text(Loader *l, const char *name, const char *text, size_t len, unsigned flags) {
     Arena *a = arena_new();
     File *f = parse_file(a, pos_add_file(name, text, len), &l->diags, 0);
-    return check(l, "main", &f, 1, flags);
+    return check(l, "main", &f, 1, flags, 0);
 }
 
-// The Go files of a directory that take part in a build for linux/amd64.
+// A word of the end of a file's name, such as _windows_arm64, that names another system or architecture.
+static bool foreign(const char *s, size_t n) {
+    static const char *const others[] = {
+        "aix",   "android", "darwin", "dragonfly", "freebsd",  "illumos", "ios",     "js",     "netbsd", "openbsd", "plan9", "solaris", "wasip1",
+        "windows", "386",   "arm",    "arm64",     "loong64",  "mips",    "mips64",  "mips64le", "mipsle", "ppc64", "ppc64le", "riscv64", "s390x", "wasm"};
+    for (size_t i = 0; i < ARRAY_LEN(others); i++)
+        if (strlen(others[i]) == n && memcmp(others[i], s, n) == 0) return true;
+    return false;
+}
+
+// The Go files of a directory that take part in a build for linux/amd64, as far as names tell.
 static bool matches(const char *name) {
     size_t n = strlen(name);
     if (n < 4 || strcmp(name + n - 3, ".go") != 0 || name[0] == '_' || name[0] == '.') return false;
-    return !(n > 8 && strcmp(name + n - 8, "_test.go") == 0);
+    n -= 3;
+    if (n > 5 && memcmp(name + n - 5, "_test", 5) == 0) return false;
+    bool more = true;  // only before _amd64 stands a system too
+    while (more) {
+        size_t at = n;
+        while (at > 0 && name[at - 1] != '_') at--;
+        if (at == 0) break;
+        if (foreign(name + at, n - at)) return false;
+        more = n - at == 5 && memcmp(name + at, "amd64", 5) == 0;
+        n = at - 1;
+    }
+    return true;
 }
 
 static bool tag_holds(const char *name, size_t n, void *arg) {
@@ -100,6 +122,7 @@ static int by_name(const void *a, const void *b) { return strcmp(*(char *const *
 Package *load_package_dir(Loader *l, const char *dir, const char *path, unsigned flags) {
     DIR *d = opendir(dir);
     if (!d) return NULL;
+    int before = l->diags.nerrors;
     VEC(char *) names = {0};
     Arena *a = arena_new();
     for (struct dirent *e; (e = readdir(d));)
@@ -118,11 +141,15 @@ Package *load_package_dir(Loader *l, const char *dir, const char *path, unsigned
             fprintf(stderr, "gosling: %s\n", err);
             return NULL;
         }
-        File *f = parse_file(a, src, &l->diags, 0);
+        Diags ignored;
+        diag_init(&ignored);
+        File *f = parse_file(a, src, &ignored, PARSE_HEADER_ONLY);
+        diag_fini(&ignored);
         if (f->build && !parse_build_holds(f->build->text + 8, f->build->len - 8, tag_holds, NULL)) continue;
-        vec_push(&files, f);
+        vec_push(&files, parse_file(a, src, &l->diags, 0));
     }
-    return check(l, path, files.v, files.n, flags);
+    if (!files.n) return NULL;
+    return check(l, path, files.v, files.n, flags, before);
 }
 
 // The module that dir belongs to: the nearest go.mod upward.
@@ -173,7 +200,7 @@ Package *load_files(Loader *l, char **names, int n, unsigned flags) {
         vec_push(&files, parse_file(a, src, &l->diags, 0));
     }
     if (n) find_module_of_file(l, names[0]);
-    return check(l, "main", files.v, files.n, flags);
+    return check(l, "main", files.v, files.n, flags, 0);
 }
 
 Package *load_dir(Loader *l, const char *dir, unsigned flags) {

@@ -7,10 +7,18 @@
 #include "stdlib/stdlib.h"
 #include "vm/vm.h"
 
+// NULL: more than any file may have.
 static char *read_stdin(size_t *len) {
+    enum { LIMIT = 256 << 20 };
     Buf b = BUF_INIT;
     char chunk[65536];
-    for (ssize_t n; (n = read(0, chunk, sizeof chunk)) > 0;) buf_bytes(&b, chunk, (size_t)n);
+    for (ssize_t n; (n = read(0, chunk, sizeof chunk)) > 0;) {
+        buf_bytes(&b, chunk, (size_t)n);
+        if (b.len > LIMIT) {
+            buf_fini(&b);
+            return NULL;
+        }
+    }
     *len = b.len;
     buf_cstr(&b);
     return buf_take(&b);
@@ -51,6 +59,10 @@ int cmd_run(int argc, char **argv) {
     } else if (strcmp(argv[0], "-") == 0) {
         size_t n;
         char *text = read_stdin(&n);
+        if (!text) {
+            fprintf(stderr, "gosling: read standard input: file too large\n");
+            return 1;
+        }
         pkg = load_text(&l, "-", text, n, 0);
     } else if (stat(argv[0], &st) == 0 && S_ISDIR(st.st_mode)) {
         pkg = load_dir(&l, argv[0], 0);
@@ -60,6 +72,10 @@ int cmd_run(int argc, char **argv) {
     }
     if (!pkg) {
         loader_report(&l);
+        return 1;
+    }
+    if (strcmp(pkg->name->s, "main") != 0) {
+        fprintf(stderr, "package command-line-arguments is not a main package\n");
         return 1;
     }
     argv[used - 1] = argv[0];

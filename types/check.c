@@ -141,7 +141,7 @@ static void check_main(Checker *ck, PkgCheck *pc) {
         return;
     Object *m = types_scope_lookup(p->scope, name_main);
     if (!m || m->kind != OFunc)
-        check_error(ck, NO_POS, E_MissingMain, "function main is undeclared in the main package");
+        check_error(ck, NO_POS, E_MissingMain, "runtime.main_main·f: function main is undeclared in the main package");
 }
 
 static void missing_bodies(Checker *ck, PkgCheck *pc) {
