@@ -169,7 +169,7 @@ static void assign_binary(Fn *f, Expr *lhs, int op, Expr *rhs, Pos pos) {
     if (dst < 0 && !direct) {
         if (rhs && expr_has_call(rhs)) lv_fix(f, &lv, m);
         dst = fresh(f, t);
-        lv_load(f, &lv, dst);
+        lv_peek(f, &lv, dst);
     }
     int64_t imm;
     if (l->cls == CL_STR) {
@@ -203,7 +203,7 @@ void stmt_incdec(Fn *f, IncDecStmt *s) {
     Lv lv = lvalue(f, s->x);
     const Layout *l = layout(lv.type);
     int dst = lv.kind == LV_SLOT ? lv.slot : fresh(f, lv.type), op = s->s.n.op == TK_INC ? TK_ADD : TK_SUB;
-    if (lv.kind != LV_SLOT) lv_load(f, &lv, dst);
+    if (lv.kind != LV_SLOT) lv_peek(f, &lv, dst);
     if (l->cls == CL_INT) arith_imm(f, op, lv.type, dst, dst, 1);
     else {
         int one = fresh(f, lv.type);

@@ -96,7 +96,8 @@ typedef struct Fn {
     VEC(Object *) shared;    // variables that such bodies capture (kept by the outermost function)
     Object **hiddenres, *hiddenfp;  // of the outermost function: values of returns out of bodies, its frame's offset
     Node *escroot;
-    int rowpc;           // the last LXHEAD, for load_elem to make one instruction of x[i][j]
+    int rowpc;           // the last LXHEAD of a place, for load_elem to make one instruction of x[i][j]
+    int elempc;          // the last PXAB of a place, for lv_load to make one instruction of array[i]
 } Fn;
 
 typedef struct Compiler {
@@ -208,7 +209,8 @@ void convert_to(Fn *f, int src, Type *from, Type *to, int dst);   // T(x)
 
 // lvalue.c
 Lv lvalue(Fn *f, Expr *e);
-void lv_load(Fn *f, Lv *lv, int dst);
+void lv_load(Fn *f, Lv *lv, int dst);              // and forget the place: its address may be a part of the load now
+void lv_peek(Fn *f, Lv *lv, int dst);              // the place is used again
 void lv_store(Fn *f, Lv *lv, int src);
 void lv_addr(Fn *f, Lv *lv, int dst);
 

@@ -76,7 +76,6 @@ static Lv index_place(Fn *f, IndexExpr *e) {
     Type *xt = typeof_(f, e->x), *u = types_under(xt);
     Expr *ie = ast_expr_at(e->indices, 0);
     Type *t = typeof_(f, &e->e);
-    int mark = fn_mark(f);
     if (u->kind == TTypeParam || !u) u = types_core(xt);
     if (u->kind == TPointer || u->kind == TArray) {
         Lv base;
@@ -94,8 +93,19 @@ static Lv index_place(Fn *f, IndexExpr *e) {
             base.type = t;
             return base;
         }
-        if (expr_has_call(ie)) lv_fix(f, &base, mark);
         int i = expr(f, ie);
+        if (at->array.len <= INT32_MAX && size <= INT32_MAX && (base.kind == LV_MEM || base.kind == LV_FRAME || base.kind == LV_GLOBAL)) {
+            int p = fn_alloc(f, 1), from = base.slot;
+            if (base.kind != LV_MEM) {
+                lv_addr(f, &base, p);
+                from = p;
+                base.off = 0;
+            }
+            f->elempc = emit_ext(f, OP_PXAB, p, from, i, (uint64_t)at->array.len << 32 | (uint64_t)size);
+            if (from == p) f->elempc = 0;
+            ptr_set_word(f, p);
+            return mem_place(p, base.off, t);
+        }
         if (at->array.len > INT32_MAX) {
             int n = fn_alloc(f, 1);
             emit_int(f, n, at->array.len);
@@ -207,7 +217,28 @@ void lv_fix(Fn *f, Lv *lv, int mark) {
     }
 }
 
+void lv_peek(Fn *f, Lv *lv, int dst) {
+    f->rowpc = f->elempc = 0;
+    lv_load(f, lv, dst);
+}
+
+// The address of an array's element was just computed and serves for nothing but this load.
+static bool load_checked(Fn *f, Lv *lv, int dst) {
+    int pc = f->elempc;
+    if (pc <= 0 || pc != f->code.n - 2) return false;
+    Insn in = {.ext = f->code.v[pc]};
+    uint64_t ext = f->code.v[pc + 1];
+    const Layout *l = layout(lv->type);
+    bool word = l->size == 8 && l->nslots == 1 && l->cls != CL_MEM, byte = l->cls == CL_BOOL || (l->cls == CL_INT && l->w == W_U8);
+    if (in.a != lv->slot || !(word || byte) || (uint32_t)ext != l->size || lv->off > 0xffff) return false;
+    f->code.n -= 2;
+    emit_ext(f, word ? OP_LAXB64 : OP_LAXB8U, dst, in.b, in.c, ext >> 32 << 32 | (uint64_t)lv->off);
+    ptr_set(f, dst, lv->type);
+    return true;
+}
+
 void lv_load(Fn *f, Lv *lv, int dst) {
+    if (lv->kind == LV_MEM && load_checked(f, lv, dst)) return;
     switch (lv->kind) {
     case LV_SLOT:
         emit_mov(f, dst, lv->slot, slots_of(lv->type));

@@ -40,7 +40,6 @@
 typedef int64_t I64; typedef int32_t I32; typedef int16_t I16; typedef int8_t I8;
 typedef uint32_t U32; typedef uint16_t U16; typedef uint8_t U8; typedef uint64_t U64;
 
-static inline double asf64(slot s) { return s.f; }
 static inline float getf32(slot s) { return s.f32; }
 static inline slot putf32(float f) { slot s = {.u = 0}; s.f32 = f; return s; }
 
@@ -466,6 +465,25 @@ dispatch:
     CASE(BNDR) { if (unlikely(RA.u >= RB.u)) { SAVE; st = gopanicindex(gp, RA.i, RB.i); goto status; } NEXT(1); }
     CASE(SLICE2ARR) { SAVE; st = rt_panic(gp, PE_BOUNDS, "cannot convert slice with length %lld to array or pointer to array with length %lld", (long long)RA.i, (long long)RB.i); goto status; }
     CASE(PXA) { char *p = RB.p; if (unlikely(!p)) goto nilptr; RA.p = p + RC.u * EXT; NEXT(2); }
+    CASE(PXAB) {
+        uint64_t i = RC.u, ext = EXT;
+        if (unlikely(i >= ext >> 32)) goto badindex_array;
+        char *p = RB.p;
+        if (unlikely(!p)) goto nilptr;
+        RA.p = p + i * (uint32_t)ext;
+        NEXT(2);
+    }
+#define X(t, T)                                                                         \
+    CASE(LAXB##t) {                                                                     \
+        uint64_t i = RC.u, ext = EXT;                                                   \
+        if (unlikely(i >= ext >> 32)) goto badindex_array;                              \
+        char *p = RB.p;                                                                 \
+        if (unlikely(!p)) goto nilptr;                                                  \
+        RA.u = LD(T, (T *)(p + (uint32_t)ext) + i);                                     \
+        NEXT(2);                                                                        \
+    }
+    X(64, uint64_t) X(8U, uint8_t)
+#undef X
     CASE(LFX64) RA = fp[B + RC.u]; NEXT(1);
     CASE(STFX64) fp[A + RB.u] = RC; NEXT(1);
 #define X(t, T, f) CASE(LAX##t) { if (unlikely(!RB.p)) goto nilptr; RA.f = LD(T, (T *)RB.p + RC.u); NEXT(1); }
@@ -646,7 +664,7 @@ dispatch:
     CASE(NATIVE) { SAVE; st = (rtstatus)findfunc(pc)->native(gp, fp); if (unlikely(st != RT_OK)) goto native; NEXT(1); }
     CASE(RET) {
         pc = fp[-1].p;
-        fp -= pc[-2].a;
+        fp -= window_before(pc);
         NEXT(0);
     }
     CASE(DEFERRET) {
@@ -697,6 +715,10 @@ badindex_pbc:
 badindex_row:
     SAVE;
     st = gopanicindex(gp, fp[EXT].i, ((goslice *)RB.p)[RC.u].len);
+    goto status;
+badindex_array:
+    SAVE;
+    st = gopanicindex(gp, RC.i, (int64_t)(EXT >> 32));
     goto status;
 badindex_ab:
     SAVE;
