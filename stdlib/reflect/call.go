@@ -450,7 +450,7 @@ func (m *madeFunc) run(args, res unsafe.Pointer) {
 			continue
 		}
 		in[i] = fresh(t, 0, args)
-		args = add(args, uintptr(slots(t))*8)
+		args = unsafe.Add(args, uintptr(slots(t))*8)
 	}
 	out := m.fn(in)
 	if len(out) != m.typ.nout {
@@ -467,7 +467,7 @@ func (m *madeFunc) run(args, res unsafe.Pointer) {
 		x = x.assignTo("reflect.MakeFunc", t)
 		if t.size > 0 {
 			toSlots(t, res, x.address())
-			res = add(res, uintptr(slots(t))*8)
+			res = unsafe.Add(res, uintptr(slots(t))*8)
 		}
 	}
 }

@@ -173,7 +173,7 @@ func Swapper(slice any) func(i, j int) {
 	spare := newObject(t)
 	return func(i, j int) {
 		check(i, j)
-		a, b := add(s.data, uintptr(i)*t.size), add(s.data, uintptr(j)*t.size)
+		a, b := unsafe.Add(s.data, uintptr(i)*t.size), unsafe.Add(s.data, uintptr(j)*t.size)
 		typedMove(t, spare, a)
 		typedMove(t, a, b)
 		typedMove(t, b, spare)

@@ -167,4 +167,3 @@ func selectGo(cases unsafe.Pointer, sends, recvs int, block bool) (chosen int, o
 
 func printableFunc(closure unsafe.Pointer) uintptr // what Pointer gives for a func; runtime.FuncForPC knows it
 
-func add(p unsafe.Pointer, n uintptr) unsafe.Pointer { return unsafe.Pointer(uintptr(p) + n) }

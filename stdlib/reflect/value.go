@@ -411,7 +411,7 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 func (v Value) Len() int {
 	switch v.Kind() {
 	case Slice, String:
-		return *(*int)(add(v.ptr, 8))
+		return *(*int)(unsafe.Add(v.ptr, 8))
 	case Array:
 		return v.typ.Len()
 	case Chan:
@@ -494,7 +494,7 @@ func (v Value) Field(i int) Value {
 	if uint(i) >= uint(s.nfields) {
 		panic("reflect: Field index out of range")
 	}
-	f := (*fieldInfo)(add(s.fields, uintptr(i)*unsafe.Sizeof(fieldInfo{})))
+	f := (*fieldInfo)(unsafe.Add(s.fields, uintptr(i)*unsafe.Sizeof(fieldInfo{})))
 	flag := v.flag&(fSticky|fIndirect|fAddress) | uintptr(f.typ.kind)
 	if f.pkgPath != "" {
 		if f.embedded != 0 {
@@ -509,7 +509,7 @@ func (v Value) Field(i int) Value {
 		}
 		return Value{f.typ, v.ptr, flag}
 	}
-	return Value{f.typ, add(v.ptr, f.offset), flag}
+	return Value{f.typ, unsafe.Add(v.ptr, f.offset), flag}
 }
 
 // FieldByIndex goes down a path of fields; FieldByIndexErr gives an error where a nil pointer is in the way.
@@ -586,7 +586,7 @@ func (v Value) Index(i int) Value {
 			panic("reflect: slice index out of range")
 		}
 		e := v.typ.elemOrNil()
-		return Value{e, add(s.data, uintptr(i)*e.size), fAddress | fIndirect | readOnly(v.flag) | uintptr(e.kind)}
+		return Value{e, unsafe.Add(s.data, uintptr(i)*e.size), fAddress | fIndirect | readOnly(v.flag) | uintptr(e.kind)}
 	case Array:
 		if uint(i) >= uint(v.typ.Len()) {
 			panic("reflect: array index out of range")
@@ -596,7 +596,7 @@ func (v Value) Index(i int) Value {
 		if v.flag&fIndirect == 0 {
 			return Value{e, v.ptr, flag}
 		}
-		return Value{e, add(v.ptr, uintptr(i)*e.size), flag}
+		return Value{e, unsafe.Add(v.ptr, uintptr(i)*e.size), flag}
 	case String:
 		s := *(*string)(v.ptr)
 		if uint(i) >= uint(len(s)) {
@@ -656,7 +656,7 @@ func (v Value) slice(i, j, k int, method string) Value {
 	}
 	part := &sliceHeader{from.data, j - i, k - i}
 	if k > i {
-		part.data = add(from.data, uintptr(i)*t.elemOrNil().size)
+		part.data = unsafe.Add(from.data, uintptr(i)*t.elemOrNil().size)
 	}
 	return Value{t, unsafe.Pointer(part), readOnly(v.flag) | fIndirect | uintptr(Slice)}
 }

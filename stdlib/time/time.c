@@ -16,6 +16,12 @@ static int time_clock(void *gp, void *w) {
     return RT_OK;
 }
 
+static int time_monotonicNow(void *gp, void *w) {
+    (void)gp;
+    *(int64_t *)w = nanotime() - rt_timestart;
+    return RT_OK;
+}
+
 static int time_Sleep(void *gp, void *w) { return (int)timesleep(gp, *(int64_t *)w); }
 
 static int64_t later(int64_t d) {
@@ -112,6 +118,7 @@ static int lock_release(void *gp, void *w) {
 
 const NativeEntry std_time_natives[] = {
     {"time.clock", time_clock},
+    {"time.monotonicNow", time_monotonicNow},
     {"time.Sleep", time_Sleep},
     {"time.newTimer", time_newTimer},
     {"time.stopTimer", time_stopTimer},

@@ -123,6 +123,7 @@ func unixTime(sec int64, nsec int32, loc *Location) Time {
 }
 
 func clock() (sec int64, nsec int32, mono int64)
+func monotonicNow() int64
 
 // Now is the current time, with a reading of the monotonic clock.
 func Now() Time {
@@ -208,14 +209,7 @@ func (t Time) Add(d Duration) Time {
 // Sub is the time from u to t, as far as a Duration reaches.
 func (t Time) Sub(u Time) Duration {
 	if t.wall&u.wall&monotonic != 0 {
-		d := Duration(t.ext - u.ext)
-		switch {
-		case d < 0 && t.ext > u.ext:
-			return maxDuration
-		case d > 0 && t.ext < u.ext:
-			return minDuration
-		}
-		return d
+		return saturated(t.ext, u.ext)
 	}
 	d := Duration(t.sec()-u.sec())*Second + Duration(t.nsec()-u.nsec())
 	switch {
@@ -228,10 +222,31 @@ func (t Time) Sub(u Time) Duration {
 }
 
 // Since is the time that has passed since t.
-func Since(t Time) Duration { return Now().Sub(t) }
+func Since(t Time) Duration {
+	if t.wall&monotonic != 0 {
+		return saturated(monotonicNow(), t.ext)
+	}
+	return Now().Sub(t)
+}
 
 // Until is the time that is left until t.
-func Until(t Time) Duration { return t.Sub(Now()) }
+func Until(t Time) Duration {
+	if t.wall&monotonic != 0 {
+		return saturated(t.ext, monotonicNow())
+	}
+	return t.Sub(Now())
+}
+
+func saturated(a, b int64) Duration {
+	d := Duration(a - b)
+	switch {
+	case d < 0 && a > b:
+		return maxDuration
+	case d > 0 && a < b:
+		return minDuration
+	}
+	return d
+}
 
 // mod is how far t is behind a multiple of d since the year 1.
 func (t Time) mod(d Duration) Duration {
