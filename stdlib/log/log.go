@@ -19,7 +19,7 @@ const (
 	Llongfile, Lshortfile = 8, 16
 	LUTC                  = 32
 	Lmsgprefix            = 64
-	LstdFlags             = Ldate | Ltime
+	LstdFlags             = 3
 )
 
 // A Logger writes lines to one place.
@@ -33,11 +33,11 @@ type Logger struct {
 
 // New makes a Logger.
 func New(out io.Writer, prefix string, flag int) *Logger {
-	l := new(Logger)
-	l.SetOutput(out)
-	l.SetPrefix(prefix)
-	l.SetFlags(flag)
-	return l
+	made := &Logger{}
+	made.flags.Store(int32(flag))
+	made.prefix.Store(&prefix)
+	made.SetOutput(out)
+	return made
 }
 
 var std = New(os.Stderr, "", LstdFlags)

@@ -166,4 +166,3 @@ func chanRecv(c, elem unsafe.Pointer, block bool) (selected, ok bool)
 func selectGo(cases unsafe.Pointer, sends, recvs int, block bool) (chosen int, ok bool)
 
 func printableFunc(closure unsafe.Pointer) uintptr // what Pointer gives for a func; runtime.FuncForPC knows it
-
