@@ -31,7 +31,7 @@ $(B)/%.o: %.cc
 	@echo "  CXX $<"; $(CXX) -std=c++17 -Wall -Wextra -Werror -O2 $(CFLAGS) $(CPPFLAGS) -fno-exceptions -c -o $@ $<
 
 # The loop wants every handler to end in its own jump, and its labels at fixed addresses.
-$(B)/vm/loop.o: ALLC += -fno-pie -fno-tree-slp-vectorize --param max-goto-duplication-insns=30
+$(B)/vm/loop.o: ALLC += -fno-pie -fno-tree-slp-vectorize $(if $(findstring clang,$(CC)),,--param max-goto-duplication-insns=30)
 
 include $(wildcard */rules.mk tests/*/rules.mk)
 -include $(OBJ:.o=.d)

@@ -29,7 +29,7 @@ bool frame_next(G *gp, Frame *fr) {
         fr->top = fr->panicking = true;
     } else {
         fr->pc = ret - 2;
-        fr->fp -= ret[-2].a;
+        fr->fp -= window_before(ret);
         fr->top = fr->panicking = false;
     }
     fr->f = findfunc(fr->pc);
@@ -54,7 +54,7 @@ const StackMap *frame_map(const Frame *fr) {
     if (m) return m;
     if (at == 0) return f->argmap;
     // After a native that yielded or came back from a system call (its results hold no pointers): the map of its call still holds.
-    if (fr->top && !fr->panicking && at >= 2 && fr->pc[-2].op == OP_CALLN && (m = map_at(f, at - 2))) return m;
+    if (fr->top && !fr->panicking && at >= 2 && __atomic_load_n(&fr->pc[-2].op, __ATOMIC_RELAXED) == OP_CALLN && (m = map_at(f, at - 2))) return m;
     if (fr->top && !fr->panicking && at == 1 && f->flags & FUNC_NATIVE) return f->argmap;
     return f->panicmap;
 }
@@ -140,7 +140,7 @@ rtstatus vm_calllazy(Insn *pc) {
     if (!vm_resolve(f)) rt_exit(1);
     Insn call = w;
     call.op = OP_CALL;
-    call.imm = (int32_t)f->framesize;
+    call.imm = (int32_t)__atomic_load_n(&f->framesize, __ATOMIC_ACQUIRE);
     __atomic_store_n(&pc[1].ext, (uint64_t)(uintptr_t)atomic_load_explicit(&f->code, memory_order_acquire), __ATOMIC_RELAXED);
     __atomic_store_n(&pc->ext, call.ext, __ATOMIC_RELEASE);
     return RT_OK;

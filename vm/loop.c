@@ -256,6 +256,7 @@ dispatch:
     CASE(JSTRNE) { if (!streq(&RA, &RB)) NEXT(1 + SC); NEXT(1); }
     CASE(INCLT) { if (unlikely(polled(gp))) goto poll; int64_t i = ++RA.i; if (i < RB.i) NEXT(1 + SC); NEXT(1); }
     CASE(INCLTI) { if (unlikely(polled(gp))) goto poll; int64_t i = ++RA.i; if (i < SB) NEXT(1 + SC); NEXT(1); }
+    CASE(INCLTC) { if (unlikely(polled(gp))) goto poll; int64_t i = ++RA.i; if (i < (int64_t)EXT) NEXT(1 + SC); NEXT(2); }
     CASE(SWITCH) {
         uint64_t i = RA.u;
         if (i < (uint64_t)IMM) NEXT(((const int32_t *)(pc + 2))[i]);

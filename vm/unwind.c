@@ -262,7 +262,7 @@ void vm_recover(G *gp, slot *fp, slot *dst) {
         if (self) self = false;
         else if (!(caller->flags & FUNC_WRAPPER)) return;
         if (caller->flags & FUNC_STUB) return;
-        fp -= ret[-2].a;
+        fp -= window_before(ret);
     }
     p->recovered = true;
     dst[0].p = (void *)(uintptr_t)p->val.type;

@@ -27,6 +27,9 @@ typedef struct vmstubs {
 } vmstubs;
 extern vmstubs vm_stubs;
 
+// The window of the call before a return address; relaxed, because vm_calllazy may be rewriting that instruction (with the same window).
+static inline uint16_t window_before(const Insn *ret) { return __atomic_load_n(&ret[-2].a, __ATOMIC_RELAXED); }
+
 // frames (call.c)
 typedef struct Frame { const Insn *pc; slot *fp; Func *f; bool top, panicking; _panic *_p; } Frame;
 void frame_first(G *gp, Frame *fr);
