@@ -139,8 +139,14 @@ static int method_call(Fn *f, CallExpr *e, SelectorExpr *se, Selection *sel, Typ
     Lv lv = path_place(f, se->x, sel->index, sel->nindex - 1);
     Type *rt = lv.type;
     if (is_iface(rt)) {
-        int tab = fn_alloc(f, 2);
-        lv_load(f, &lv, tab);
+        bool calls = false;
+        for (int i = 0; i < e->args.n; i++) calls = calls || expr_has_call(ast_expr_at(e->args, i));
+        int tab;
+        if (lv.kind == LV_SLOT && !calls) tab = lv.slot;
+        else {
+            tab = fn_alloc(f, 2);
+            lv_load(f, &lv, tab);
+        }
         win = window_alloc(f, nres, 1 + npar);
         args_to(f, e, sig, win + nres + 1);
         at_pos(f, e->e.oppos);

@@ -48,6 +48,7 @@ typedef struct Lv {    // a place that can be assigned
     int64_t off;       // FRAME, MEM, GLOBAL: byte offset
     void *addr;        // GLOBAL
     Type *maptype;
+    bool nonnil;       // MEM: the pointer is a box's or an element's
 } Lv;
 
 typedef struct Target {  // of break and continue

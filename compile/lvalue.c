@@ -20,7 +20,7 @@ static Lv var_place(Fn *f, Object *o, Pos pos) {
         unsupported(f, pos, "variable %s is not reachable here (compiler error)", o->name->s);
         return (Lv){.kind = LV_BLANK, .type = t};
     }
-    if (l->kind == LOC_BOX) return mem_place(l->slot, 0, t);
+    if (l->kind == LOC_BOX) return (Lv){.kind = LV_MEM, .slot = l->slot, .type = t, .nonnil = true};
     return (Lv){.kind = l->kind == LOC_PERM ? LV_FRAME : LV_SLOT, .slot = l->slot, .type = t};
 }
 
@@ -102,9 +102,8 @@ static Lv index_place(Fn *f, IndexExpr *e) {
                 base.off = 0;
             }
             f->elempc = emit_ext(f, OP_PXAB, p, from, i, (uint64_t)at->array.len << 32 | (uint64_t)size);
-            if (from == p) f->elempc = 0;
             ptr_set_word(f, p);
-            return mem_place(p, base.off, t);
+            return (Lv){.kind = LV_MEM, .slot = p, .off = base.off, .type = t, .nonnil = true};
         }
         if (at->array.len > INT32_MAX) {
             int n = fn_alloc(f, 1);
@@ -276,7 +275,7 @@ void lv_addr(Fn *f, Lv *lv, int dst) {
     case LV_SLOT: case LV_FRAME: emit(f, OP_LEA, dst, lv->slot + (int)(lv->off / 8), (int)(lv->off % 8)); break;
     case LV_MEM:
         if (lv->off == 0) {
-            emit(f, OP_NILCK, lv->slot, 0, 0);
+            if (!lv->nonnil) emit(f, OP_NILCK, lv->slot, 0, 0);
             emit_mov(f, dst, lv->slot, 1);
         } else if (lv->off <= 0xffff) emit(f, OP_FADDR, dst, lv->slot, (int)lv->off);
         else emit_ext(f, OP_FADDRX, dst, lv->slot, 0, (uint64_t)lv->off);

@@ -16,6 +16,16 @@ void block(Fn *f, BlockStmt *b) {
     fn_release(f, m);
 }
 
+// Where a break or continue goes; NULL: out of the body of a range over a function.
+static Label *branch_label(Fn *f, BranchStmt *s) {
+    Node *want = s->label ? s->target : NULL;
+    if (want && want->kind == N_LabeledStmt) want = &((LabeledStmt *)want)->stmt->n;
+    bool brk = s->s.n.op == TK_BREAK;
+    for (Target *t = f->targets; t; t = t->outer)
+        if (want ? t->stmt == want : brk ? t->brk != NULL : t->cont != NULL) return brk ? t->brk : t->cont;
+    return NULL;
+}
+
 static void stmt_if(Fn *f, IfStmt *s) {
     int m = fn_mark(f);
     if (s->init) stmt(f, s->init);
@@ -25,6 +35,15 @@ static void stmt_if(Fn *f, IfStmt *s) {
         else if (s->els) stmt(f, s->els);
         fn_release(f, m);
         return;
+    }
+    Node *only = s->body->list.n == 1 && !s->els ? s->body->list.v[0] : NULL;
+    if (only && only->kind == N_BranchStmt && (only->op == TK_BREAK || only->op == TK_CONTINUE)) {
+        Label *to = branch_label(f, (BranchStmt *)only);
+        if (to) {
+            cond_jump(f, s->cond, to, true);
+            fn_release(f, m);
+            return;
+        }
     }
     Label *els = label_new(f), *end = s->els ? label_new(f) : els;
     cond_jump(f, s->cond, els, false);
@@ -55,7 +74,12 @@ static bool close_counted(Fn *f, ForStmt *s, Label *top) {
         emit_jump(f, OP_INCLTI, loc->slot, (uint16_t)imm, top);
         return true;
     }
-    if (r->cval) return false;
+    if (r->cval) {
+        if (f->longjumps || const_kind(r->cval) != CInt || !const_int64(r->cval, &imm)) return false;
+        emit_jump(f, OP_INCLTC, loc->slot, 0, top);
+        vec_push(&f->code, (uint64_t)imm);
+        return true;
+    }
     if (r->n.kind == N_Ident && ((Ident *)r)->obj->kind == OVar && !((Ident *)r)->obj->ispkgvar) {
         Loc *n = var_find(f, ((Ident *)r)->obj);
         if (!n || n->kind != LOC_SLOT) return false;
@@ -144,13 +168,13 @@ static void stmt_branch(Fn *f, BranchStmt *s) {
         emit_jump(f, OP_JMP, 0, 0, goto_label(f, l));
         return;
     }
+    Label *to = branch_label(f, s);
+    if (to) {
+        emit_jump(f, OP_JMP, 0, 0, to);
+        return;
+    }
     Node *want = s->label ? s->target : NULL;
     if (want && want->kind == N_LabeledStmt) want = &((LabeledStmt *)want)->stmt->n;
-    for (Target *t = f->targets; t; t = t->outer)
-        if (want ? t->stmt == want : op == TK_BREAK ? t->brk != NULL : t->cont != NULL) {
-            emit_jump(f, OP_JMP, 0, 0, op == TK_BREAK ? t->brk : t->cont);
-            return;
-        }
     if (!rangefunc_branch(f, s, want)) unsupported(f, s->s.n.pos, "this branch");
 }
 
