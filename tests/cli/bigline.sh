@@ -1,10 +1,10 @@
-# A line of 1 GB: an error within two seconds (of a file with holes, and of letters).
+# A line of 1 GB: an error within two seconds of CPU, from a file with holes, from standard input; 200 MB of letters.
 d=$(mktemp -d); trap 'rm -rf "$d"' EXIT; cd "$d"
-printf 'package main\n' > holes.go; truncate -s 1G holes.go
-start=$(date +%s%N); timeout 20 $GOSLING holes.go > out 2>&1; s=$?; ms=$((($(date +%s%N) - start) / 1000000))
-echo "status $s, $(head -c 120 out | head -1), $([ $ms -lt 2000 ] && echo quick || echo "$ms ms")"
-start=$(date +%s%N); timeout 20 $GOSLING - < /dev/zero > out 2>&1; s=$?; ms=$((($(date +%s%N) - start) / 1000000))
-echo "status $s, $(head -c 120 out | head -1), $([ $ms -lt 2000 ] && echo quick || echo "$ms ms")"
-yes a | head -c 200000000 | tr '\n' a > letters.go
-start=$(date +%s%N); timeout 20 $GOSLING letters.go > out 2>&1; s=$?; ms=$((($(date +%s%N) - start) / 1000000))
-echo "status $s, $(head -c 120 out | head -1), $([ $ms -lt 2000 ] && echo quick || echo "$ms ms")"
+TIMEFORMAT='%U %S'
+run() {
+    ms=$( { time timeout 60 $GOSLING "$1" > out 2>&1; echo $? > code; } 2>&1 | awk '{print int(1000 * ($1 + $2))}')
+    echo "status $(cat code), $(head -c 120 out | head -1), $([ $ms -lt 2000 ] && echo quick || echo "$ms ms")"
+}
+printf 'package main\n' > holes.go; truncate -s 1G holes.go; run holes.go
+run - < /dev/zero
+yes a | head -c 200000000 | tr '\n' a > letters.go; run letters.go

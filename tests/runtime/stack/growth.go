@@ -82,18 +82,18 @@ func panics(n int) {
 
 func main() {
 	x := 0
-	fmt.Println(deep(50000, &x), x)
-	fmt.Println(list(20000, nil))
-	fmt.Println(closures(3000, nil))
-	fmt.Println(defers(20000))
-	fmt.Println((&w{}).walk(30000))
+	fmt.Println(deep(3000, &x), x)
+	fmt.Println(list(1000, nil))
+	fmt.Println(closures(500, nil))
+	fmt.Println(defers(1000))
+	fmt.Println((&w{}).walk(3000))
 	func() {
 		defer func() { fmt.Println(recover()) }()
-		panics(20000)
+		panics(1000)
 	}()
 	res := make(chan int)
 	for i := range 20 {
-		go func() { y := 0; res <- deep(1000*i, &y) + y }()
+		go func() { y := 0; res <- deep(30*i, &y) + y }()
 	}
 	s := 0
 	for range 20 {
@@ -115,7 +115,7 @@ func main() {
 			return 0
 		}
 		y := 0
-		deep(n*50, &y)
+		deep(n*10, &y)
 		return v[7] + grow(n+1)
 	}
 	fmt.Println(grow(0))
