@@ -22,7 +22,12 @@ static void assign_one(Fn *f, Expr *lhs, Expr *rhs) {
         return;
     }
     Lv lv = lvalue(f, lhs);
-    if (lv.kind == LV_SLOT) expr_conv_to(f, rhs, lv.type, lv.slot);
+    int big = -1;
+    if (lv.kind != LV_SLOT && lv.kind != LV_MAP && is_large(lv.type) && !is_iface(lv.type) && (big = large_addr(f, rhs)) >= 0) {
+        int p = fn_alloc(f, 1);
+        lv_addr(f, &lv, p);
+        emit_ext(f, OP_CPT, p, big, 0, (uint64_t)(uintptr_t)rtype(lv.type));
+    } else if (lv.kind == LV_SLOT) expr_conv_to(f, rhs, lv.type, lv.slot);
     else {
         if (expr_has_call(rhs)) lv_fix(f, &lv, m);
         if (!store_elem_const(f, &lv, rhs)) lv_store(f, &lv, expr_conv(f, rhs, lv.type));
@@ -152,10 +157,21 @@ static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
 static int assign_op(int tok) { return tok - TK_ADD_ASSIGN + TK_ADD; }
 _Static_assert(TK_AND_NOT_ASSIGN - TK_ADD_ASSIGN == TK_AND_NOT - TK_ADD, "assignment operators are in the operators' order");
 
+// m[k] op= y with a y that cannot look at the map or panic: the element is made (or found) once, then it is memory.
+static void map_element(Fn *f, Lv *lv, int op, Expr *rhs) {
+    Expr *r = rhs ? ast_unparen(rhs) : NULL;
+    if (lv->kind != LV_MAP || op == TK_QUO || op == TK_REM || op == TK_SHL || op == TK_SHR) return;
+    if (r && !r->cval && r->n.kind != N_Ident) return;
+    int p = fn_alloc(f, 1);
+    map_set(f, lv->maptype, p, lv->slot, lv->index);
+    *lv = (Lv){.kind = LV_MEM, .slot = p, .type = lv->type, .nonnil = true};
+}
+
 // x op= y
 static void assign_binary(Fn *f, Expr *lhs, int op, Expr *rhs, Pos pos) {
     int m = fn_mark(f);
     Lv lv = lvalue(f, lhs);
+    map_element(f, &lv, op, rhs);
     Type *t = lv.type;
     const Layout *l = layout(t);
     bool shift = op == TK_SHL || op == TK_SHR;
@@ -201,6 +217,7 @@ static void assign_binary(Fn *f, Expr *lhs, int op, Expr *rhs, Pos pos) {
 void stmt_incdec(Fn *f, IncDecStmt *s) {
     int m = fn_mark(f);
     Lv lv = lvalue(f, s->x);
+    map_element(f, &lv, TK_ADD, NULL);
     const Layout *l = layout(lv.type);
     int dst = lv.kind == LV_SLOT ? lv.slot : fresh(f, lv.type), op = s->s.n.op == TK_INC ? TK_ADD : TK_SUB;
     if (lv.kind != LV_SLOT) lv_peek(f, &lv, dst);

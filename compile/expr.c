@@ -122,7 +122,37 @@ void convert_iface(Fn *f, int src, Type *from, Type *to, int dst) {
     ptr_set(f, dst, to);
 }
 
+// Values too large for slots are moved in memory. The address of e's value, or -1 (a result of a call, say, has none).
+bool is_large(Type *t) { return slots_of(t) > 4096; }
+
+int large_addr(Fn *f, Expr *e) {
+    Expr *x = ast_unparen(e);
+    if (x->n.kind == N_CompositeLit) {
+        int p = fn_alloc(f, 1);
+        complit_addr_to(f, (CompositeLit *)x, typeof_(f, x), p);
+        return p;
+    }
+    if (x->n.kind == N_Ident || x->n.kind == N_StarExpr || x->n.kind == N_SelectorExpr || x->n.kind == N_IndexExpr) return addr_of(f, x);
+    return -1;
+}
+
 void expr_conv_to(Fn *f, Expr *e, Type *to, int dst) {
+    if (is_iface(to) && !is_nil(e) && !e->cval && e->type && is_large(single(value_type(f, e)))) {
+        Type *from = single(value_type(f, e));
+        int m = fn_mark(f), p = large_addr(f, e), box = fn_alloc(f, 1);
+        if (p >= 0) {
+            emit_ext(f, OP_NEW, box, 0, 0, (uint64_t)(uintptr_t)rtype(from));
+            ptr_set_word(f, box);
+            emit_ext(f, OP_CPT, box, p, 0, (uint64_t)(uintptr_t)rtype(from));
+            const void *word = types_iface_nmethods(types_under(to)) ? (const void *)static_itab(to, from) : rtype(from);
+            emit_mov(f, dst + 1, box, 1);
+            emit_ext(f, OP_LDC, dst, 0, 0, (uint64_t)(uintptr_t)word);
+            fn_release(f, m);
+            ptr_set(f, dst, to);
+            return;
+        }
+        fn_release(f, m);
+    }
     if (is_nil(e)) {
         zero_value(f, to, dst);
         ptr_set(f, dst, to);
@@ -506,6 +536,8 @@ void expr_drop(Fn *f, Expr *e) {
     if (e->n.kind == N_UnaryExpr && e->n.op == TK_ARROW) {
         int c = expr(f, ((UnaryExpr *)e)->x);
         emit(f, OP_RECV, 0xffff, c, 0);
+    } else if (e->n.kind == N_Ident && !e->cval && ((Ident *)e)->obj && ((Ident *)e)->obj->kind == OVar) {  // nothing happens
+    } else if (!e->cval && !is_nil(e) && e->type && is_large(single(value_type(f, e))) && large_addr(f, e) >= 0) {
     } else if (!e->cval && !is_nil(e)) expr(f, e);
     fn_release(f, m);
 }

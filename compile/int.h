@@ -177,6 +177,8 @@ void expr_to(Fn *f, Expr *e, int dst);             // written by the last instru
 void expr_conv_to(Fn *f, Expr *e, Type *to, int dst);  // with the implicit conversion to `to`
 int expr_conv(Fn *f, Expr *e, Type *to);
 void convert_iface(Fn *f, int src, Type *from, Type *to, int dst);
+bool is_large(Type *t);
+int large_addr(Fn *f, Expr *e);
 void expr_drop(Fn *f, Expr *e);                    // for effects
 void const_to(Fn *f, Const *c, Type *t, int dst);
 bool const_imm16(Fn *f, Expr *e, int64_t *v);

@@ -98,7 +98,15 @@ void var_init_from(Fn *f, Object *o, Expr *e) {
     }
     // The box's slot comes first, so that it stays when the temporaries go.
     int keep = where == ESC_HEAP ? fn_alloc(f, 1) : -1;
-    int m = fn_mark(f);
+    int m = fn_mark(f), big = where == ESC_HEAP && is_large(t) ? large_addr(f, e) : -1;
+    if (big >= 0) {
+        emit_ext(f, OP_NEW, keep, 0, 0, (uint64_t)(uintptr_t)rtype(t));
+        ptr_set_word(f, keep);
+        emit_ext(f, OP_CPT, keep, big, 0, (uint64_t)(uintptr_t)rtype(t));
+        fn_release(f, m);
+        *var_add(f, o) = (Loc){.kind = LOC_BOX, .slot = keep};
+        return;
+    }
     int v = expr_conv(f, e, t);
     if (where == ESC_HEAP) {
         emit_ext(f, OP_NEW, keep, 0, 0, (uint64_t)(uintptr_t)rtype(t));

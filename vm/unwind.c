@@ -260,7 +260,7 @@ void vm_recover(G *gp, slot *fp, slot *dst) {
         }
         Func *caller = findfunc(ret);
         if (self) self = false;
-        else if (!(caller->flags & FUNC_WRAPPER)) return;
+        else if (!(caller->flags & FUNC_WRAPPER) && strncmp(caller->name, "reflect.", 8) != 0) return;  // defer v.Call(nil) calls v
         if (caller->flags & FUNC_STUB) return;
         fp -= window_before(ret);
     }
