@@ -6,7 +6,7 @@ typedef struct Command { const char *name; int (*run)(int argc, char **argv); co
 static const Command commands[] = {
     {"run", cmd_run, "run FILE.go... | DIR | - [args]   check a program and run it"},
     {"repl", cmd_repl, "repl [-q]                         declarations and statements, typed one by one"},
-    {"vet", cmd_vet, "vet [-e] FILE.go... | DIR         check only; -e: all errors"},
+    {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check only; -e: all errors"},
     {"dis", cmd_dis, "dis FILE.go                       print the bytecode"},
     {"version", cmd_version, "version                           print the version"},
     {"help", cmd_help, "help                              this text"},

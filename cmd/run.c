@@ -85,11 +85,15 @@ int cmd_run(int argc, char **argv) {
 int cmd_vet(int argc, char **argv) {
     static Loader l;
     loader_init(&l);
-    if (argc && strcmp(argv[0], "-e") == 0) {
-        l.allerrors = true;
-        l.diags.limit = 0;
-        argc--;
-        argv++;
+    for (; argc && argv[0][0] == '-' && argv[0][1]; argc--, argv++) {
+        if (strcmp(argv[0], "-e") == 0) {
+            l.allerrors = true;
+            l.diags.limit = 0;
+        } else if (strncmp(argv[0], "-lang=", 6) == 0) types_set_lang(l.ck, argv[0] + 6);
+        else {
+            fprintf(stderr, "gosling vet: unknown flag %s\n", argv[0]);
+            return 2;
+        }
     }
     struct stat st;
     Package *p = argc == 1 && stat(argv[0], &st) == 0 && S_ISDIR(st.st_mode) ? load_dir(&l, argv[0], 0) : load_files(&l, argv, argc, CHECK_NO_MAIN | CHECK_NATIVE);
