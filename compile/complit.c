@@ -126,6 +126,28 @@ static int64_t literal_len(CompositeLit *e) {
     return n;
 }
 
+// Does the literal write every slot, and is nothing of it looked at before?
+static bool fills_slots(CompositeLit *e, Type *t, Type *u) {
+    if (u->kind != TStruct || e->elts.n != u->strct.n) return false;
+    bool hasptr = layout(t)->hasptr;
+    for (int i = 0; i < e->elts.n; i++) {
+        const Layout *l = layout(u->strct.fields[i]->type);
+        if (l->cls == CL_NONE || l->size % 8 != 0) return false;
+        Expr *x = ast_expr_at(e->elts, i);
+        if (x->n.kind == N_KeyValueExpr) x = ((KeyValueExpr *)x)->value;
+        if (ast_unparen(x)->n.kind == N_CompositeLit || (hasptr && expr_has_call(x))) return false;
+    }
+    return true;
+}
+
+// Slots of a result without a name: no expression reads them.
+static bool is_plain_result(Fn *f, int slot) {
+    if (f->hasdefer || slot >= f->nres) return false;
+    for (int i = 0; i < f->nresults; i++)
+        if (f->resslots[i] == slot) return !f->results[i];
+    return false;
+}
+
 void complit_to(Fn *f, CompositeLit *e, Type *t, int dst) {
     Type *u = types_under(t);
     if (u->kind == TInterface || u->kind == TTypeParam) u = types_core(t);
@@ -133,13 +155,13 @@ void complit_to(Fn *f, CompositeLit *e, Type *t, int dst) {
     at_pos(f, e->e.n.pos);
     switch (u->kind) {
     case TStruct: case TArray: {
-        int n = slots_of(t), s = fn_alloc(f, n);
+        int n = slots_of(t), s = n <= 4096 && is_plain_result(f, dst) ? dst : fn_alloc(f, n);
         if (n > 4096) {  // too large for the frame: built on the heap
             complit_addr_to(f, e, t, s);
             load_mem(f, t, dst, s, 0);
             break;
         }
-        zero_value(f, t, s);
+        if (!fills_slots(e, t, u)) zero_value(f, t, s);
         ptr_set(f, s, t);
         each_element(f, e, t, s, 0, store_in_frame);
         emit_mov(f, dst, s, n);
