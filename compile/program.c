@@ -12,7 +12,7 @@ static void visit(Package *p, PackageVec *out) {
     p->aux = &cc;
     // Go initialises imports in order of their paths.
     Package **imp = ARENA_ARRAY(cc.arena, Package *, p->nimports + 1);
-    memcpy(imp, p->imports, sizeof *imp * (size_t)p->nimports);
+    if (p->nimports) memcpy(imp, p->imports, sizeof *imp * (size_t)p->nimports);
     for (int i = 1; i < p->nimports; i++)
         for (int k = i; k > 0 && strcmp(imp[k - 1]->path, imp[k]->path) > 0; k--) {
             Package *t = imp[k];
