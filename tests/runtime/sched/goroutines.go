@@ -71,7 +71,7 @@ func main() {
 	}
 	wg.Wait()
 	fmt.Println(len(first))
-	fmt.Println(runtime.GOMAXPROCS(4), runtime.GOMAXPROCS(0))
+	fmt.Println(runtime.GOMAXPROCS(4) >= 1, runtime.GOMAXPROCS(0) >= 1)
 	// busy loops are preempted
 	var stop atomic.Bool
 	for range 4 {
