@@ -98,7 +98,7 @@ typedef struct Fn {
     Object **hiddenres, *hiddenfp;  // of the outermost function: values of returns out of bodies, its frame's offset
     Node *escroot;
     int rowpc;           // the last LXHEAD of a place, for load_elem to make one instruction of x[i][j]
-    int elempc;          // the last PXAB of a place, for lv_load to make one instruction of array[i]
+    int elempc;          // the last PXAB or IXA of a place, for lv_load to make one instruction of array[i] and slice[i].f
 } Fn;
 
 typedef struct Compiler {

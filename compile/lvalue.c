@@ -45,9 +45,10 @@ static Lv field_place(Fn *f, Lv lv, Type *t, const int *index, int n) {
         t = field_at(t, index[i], &off);
         if (lv.kind == LV_SLOT) lv.kind = LV_FRAME;
         if (lv.kind == LV_ELEM) {
-            int p = fn_alloc(f, 1);
+            int p = fn_alloc(f, 1), pc = f->code.n;
             lv_addr(f, &lv, p);
-            lv = mem_place(p, 0, t);
+            lv = (Lv){.kind = LV_MEM, .slot = p, .type = t, .nonnil = true};
+            f->elempc = pc;
         }
         lv.off += off;
         lv.type = t;
@@ -221,7 +222,7 @@ void lv_peek(Fn *f, Lv *lv, int dst) {
     lv_load(f, lv, dst);
 }
 
-// The address of an array's element was just computed and serves for nothing but this load.
+// The address of an element was just computed and serves for nothing but this load.
 static bool load_checked(Fn *f, Lv *lv, int dst) {
     int pc = f->elempc;
     if (pc <= 0 || pc != f->code.n - 2) return false;
@@ -229,7 +230,13 @@ static bool load_checked(Fn *f, Lv *lv, int dst) {
     uint64_t ext = f->code.v[pc + 1];
     const Layout *l = layout(lv->type);
     bool word = l->size == 8 && l->nslots == 1 && l->cls != CL_MEM, byte = l->cls == CL_BOOL || (l->cls == CL_INT && l->w == W_U8);
-    if (in.a != lv->slot || !(word || byte) || (uint32_t)ext != l->size || lv->off > 0xffff) return false;
+    if (in.a == lv->slot && in.op == OP_IXA && word && ext <= INT32_MAX && lv->off <= 0xffff) {  // a field of an element
+        f->code.n -= 2;
+        emit_ext(f, OP_LXF64, dst, in.b, in.c, ext << 32 | (uint64_t)lv->off);
+        ptr_set(f, dst, lv->type);
+        return true;
+    }
+    if (in.op != OP_PXAB || in.a != lv->slot || !(word || byte) || (uint32_t)ext != l->size || lv->off > 0xffff) return false;
     f->code.n -= 2;
     emit_ext(f, word ? OP_LAXB64 : OP_LAXB8U, dst, in.b, in.c, ext >> 32 << 32 | (uint64_t)lv->off);
     ptr_set(f, dst, lv->type);

@@ -63,7 +63,7 @@ static inline double gomax(double x, double y) {
     return x > y ? x : y;
 }
 static inline bool streq(const slot *x, const slot *y) {
-    return x[1].i == y[1].i && (x[0].p == y[0].p || memcmp(x[0].p, y[0].p, (size_t)x[1].i) == 0);
+    return x[1].i == y[1].i && (x[0].p == y[0].p || x[1].i == 0 || memcmp(x[0].p, y[0].p, (size_t)x[1].i) == 0);
 }
 static inline slot *guardof(G *gp) { return atomic_load_explicit(&gp->stackguard, memory_order_relaxed); }
 static inline uint32_t polled(G *gp) { return atomic_load_explicit(&gp->preempt, memory_order_relaxed); }
@@ -371,6 +371,12 @@ dispatch:
         fp[A].u = x; fp[A + 1].u = y; fp[A + 2].u = z;
         NEXT(1);
     }
+    CASE(LXF64) {
+        uint64_t i = RC.u, ext = EXT;
+        if (unlikely(i >= fp[B + 1].u)) goto badindex_bc;
+        RA.u = LD(uint64_t, (char *)RB.p + i * (ext >> 32) + (uint32_t)ext);
+        NEXT(2);
+    }
     CASE(LXHEAD) {
         uint64_t i = RC.u;
         if (unlikely(i >= fp[B + 1].u)) goto badindex_bc;
@@ -625,12 +631,12 @@ dispatch:
     }
 
     // --- calls
-    CASE(CALL) {  // relaxed loads: vm_calllazy writes these two words while other goroutines run them
+    CASE(CALL) {  // atomic loads: vm_calllazy writes these two words while other goroutines run them; the last one brings the callee's code
         slot *w = fp + LD(uint16_t, &pc->a);
         w[-1].p = (void *)(pc + 2);
         fp = w;
         uint32_t size = LD(uint32_t, &pc->imm);
-        pc = (const Insn *)LD(uint64_t, &pc[1].ext);
+        pc = (const Insn *)__atomic_load_n(&pc[1].ext, __ATOMIC_ACQUIRE);
         if (unlikely(w + size > guardof(gp))) { SAVE; st = vm_morestack(gp, size); goto resume; }
         NEXT(0);
     }
@@ -758,8 +764,8 @@ native:  // a native that has its results in place but gives up the processor
         goyield(gp);
         goto reschedule;
     }
-    if (st == RT_SYSCALL) {
-        gp->sched.pc = pc + op_words(pc->op);
+    if (st == RT_SYSCALL) {  // no P yet: the collector may be walking this stack, and either pc will do for it
+        __atomic_store_n(&gp->sched.pc, pc + op_words(pc->op), __ATOMIC_RELAXED);
         if (!exitsyscall(gp)) goto reschedule;
         LOADSTATE;
         NEXT(0);
