@@ -486,7 +486,10 @@ void unary_to(Fn *f, UnaryExpr *e, int dst) {
         else {
             Loc *v = x->n.kind == N_Ident && ((Ident *)x)->obj && !((Ident *)x)->obj->ispkgvar ? var_find(f, ((Ident *)x)->obj) : NULL;
             if (v && v->kind == LOC_BOX) emit_mov(f, dst, v->slot, 1);
-            else emit_mov(f, dst, addr_of(f, x), 1);
+            else {
+                Lv lv = rvalue_place(f, x);
+                lv_addr(f, &lv, dst);
+            }
         }
         break;
     }
