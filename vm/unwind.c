@@ -344,8 +344,6 @@ static void putpanics(Buf *b, const _panic *p) {
         if (!p->link->goexit) buf_char(b, '\t');
     }
     if (p->goexit) return;
-    const _panic *next = NULL;
-    (void)next;
     buf_str(b, "panic: ");
     putvalue(b, p);
     if (p->recovered) buf_str(b, " [recovered]");
@@ -373,10 +371,8 @@ void vm_traceback(G *gp, int fd, bool all) {
     if (!gp->sched.fp) return;
     frame_first(gp, &fr);
     int n = 0;
-    const _panic *p = gp->panics;
     do {
         if (!fr.f || (fr.f->flags & FUNC_STUB)) continue;
-        if (p && !fr._p && false) continue;
         const Insn *ret = fr.fp[-1].p;
         if (!(fr.f->flags & FUNC_WRAPPER) || all) {
             n++;
