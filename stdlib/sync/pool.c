@@ -54,6 +54,9 @@ static void cleanup(void) {
     pools = NULL;
 }
 
+static inline place *places(pool *p) { return __atomic_load_n(&p->local, __ATOMIC_ACQUIRE); }
+static inline uint64_t nplaces(pool *p) { return __atomic_load_n(&p->nlocal, __ATOMIC_ACQUIRE); }
+
 static place *places_make(pool *p) {
     uint64_t n = (uint64_t)gomaxprocs;
     place *fresh = mallocgc(n * sizeof(place), &placetype, true);
@@ -67,9 +70,9 @@ static place *places_make(pool *p) {
     }
     if (!p->local || p->nlocal < n) {
         bool isnew = !p->local;
-        setptr(&p->local, fresh);
-        atomic_thread_fence(memory_order_release);
-        p->nlocal = n;
+        if (load_rlx(&writebarrier_on)) gcwritebarrier(&p->local, fresh);
+        __atomic_store_n(&p->local, fresh, __ATOMIC_RELEASE);
+        __atomic_store_n(&p->nlocal, n, __ATOMIC_RELEASE);  // after local: whoever sees n has room for n
         if (isnew) {
             setptr(&node->p, p);
             setptr(&node->next, pools);
@@ -77,12 +80,12 @@ static place *places_make(pool *p) {
         }
     }
     spinunlock(&poollock);
-    return &p->local[procpin()];
+    return &places(p)[procpin()];
 }
 
 static inline place *my_place(pool *p) {
     uint64_t id = (uint64_t)procpin();
-    return likely(id < __atomic_load_n(&p->nlocal, __ATOMIC_ACQUIRE)) ? &p->local[id] : NULL;
+    return likely(id < nplaces(p)) ? &places(p)[id] : NULL;
 }
 
 static bool shared_pop(place *l, eface *out) {
@@ -90,7 +93,8 @@ static bool shared_pop(place *l, eface *out) {
     spinlock(&l->busy);
     bool ok = l->n > 0;
     if (ok) {
-        eface *e = &l->shared[--l->n];
+        __atomic_store_n(&l->n, l->n - 1, __ATOMIC_RELAXED);
+        eface *e = &l->shared[l->n];
         *out = *e;
         setptr(&e->data, NULL);
         e->type = NULL;
@@ -115,8 +119,8 @@ static int Pool_take(void *gp, void *w) {
     if ((uintptr_t)p < 4096) return (int)rt_panic(gp, PE_MEM, "invalid memory address or nil pointer dereference");
     place *mine = my_place(p);
     if (mine && (private_take(mine, &a->ret) || shared_pop(mine, &a->ret))) return RT_OK;
-    for (uint64_t i = 0; i < p->nlocal; i++)
-        if (shared_pop(&p->local[i], &a->ret)) return RT_OK;
+    for (uint64_t i = 0, n = nplaces(p); i < n; i++)
+        if (shared_pop(&places(p)[i], &a->ret)) return RT_OK;
     for (uint64_t i = 0; i < p->nold; i++) {
         place *v = &p->victim[i];
         if (shared_pop(v, &a->ret)) return RT_OK;
