@@ -250,9 +250,11 @@ bool fn_finish(Fn *f) {
             if (l && l->kind == LOC_BOX) bits[l->slot / 32] |= 1u << (l->slot % 32);
         }
     fn->panicmap = bits_map(bits, f->nwords);
-    // Published last: whoever sees the function without FUNC_LAZY, or its frame size, sees the rest.
+    // Published last: who sees its frame size sees all of the function but FUNC_LAZY, who sees it without FUNC_LAZY also the frame size.
     atomic_store_explicit(&fn->code, code, memory_order_release);
-    __atomic_store_n(&fn->flags, (fn->flags & ~(uint32_t)FUNC_LAZY) | (f->hasdefer ? FUNC_DEFER : 0), __ATOMIC_RELEASE);
+    uint32_t flags = fn->flags | (f->hasdefer ? FUNC_DEFER : 0);
+    __atomic_store_n(&fn->flags, flags, __ATOMIC_RELAXED);
     __atomic_store_n(&fn->framesize, (uint32_t)f->maxtop + 4, __ATOMIC_RELEASE);
+    __atomic_store_n(&fn->flags, flags & ~(uint32_t)FUNC_LAZY, __ATOMIC_RELEASE);
     return true;
 }

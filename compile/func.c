@@ -377,8 +377,8 @@ static void native_body(Func *f, int nres, int narg) {
     f->nres = (uint16_t)nres;
     f->narg = (uint16_t)narg;
     atomic_store_explicit(&f->code, code, memory_order_release);
-    __atomic_and_fetch(&f->flags, ~(uint32_t)FUNC_LAZY, __ATOMIC_RELEASE);
     __atomic_store_n(&f->framesize, (uint32_t)(nres + narg + 4), __ATOMIC_RELEASE);
+    __atomic_and_fetch(&f->flags, ~(uint32_t)FUNC_LAZY, __ATOMIC_RELEASE);
 }
 
 static bool compile_decl(Func *f, Front *fr) {
@@ -413,8 +413,8 @@ static bool compile_decl(Func *f, Front *fr) {
             f->nres = (uint16_t)nres;
             f->narg = (uint16_t)narg;
             atomic_store_explicit(&f->code, code, memory_order_release);
-            __atomic_and_fetch(&f->flags, ~(uint32_t)FUNC_LAZY, __ATOMIC_RELEASE);
             __atomic_store_n(&f->framesize, (uint32_t)(nres + narg + 4), __ATOMIC_RELEASE);
+            __atomic_and_fetch(&f->flags, ~(uint32_t)FUNC_LAZY, __ATOMIC_RELEASE);
         } else native_body(f, nres, narg);
         fn_free(in);
         return true;

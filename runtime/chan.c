@@ -51,10 +51,10 @@ sudog *dequeue(waitq *q) {
         sudog *s = q->first;
         if (!s) return NULL;
         sudog *n = s->next;
-        if (!n) q->first = q->last = NULL;
+        waitq_setfirst(q, n);
+        if (!n) q->last = NULL;
         else {
             n->prev = NULL;
-            q->first = n;
             s->next = NULL;  // marks it as taken off, see waitq_remove
         }
         // A select is won by the first partner that swaps selectdone; a later one finds the sudog stale.
@@ -73,8 +73,11 @@ void waitq_remove(waitq *q, sudog *s) {
         else q->last = p;
     } else if (n) {
         n->prev = NULL;
-        q->first = n;
-    } else if (q->first == s) q->first = q->last = NULL;
+        waitq_setfirst(q, n);
+    } else if (q->first == s) {
+        waitq_setfirst(q, NULL);
+        q->last = NULL;
+    }
     s->next = s->prev = NULL;
 }
 

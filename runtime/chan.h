@@ -17,11 +17,13 @@ struct hchan {
 };
 
 static inline uint8_t *chanbuf(hchan *c, uint64_t i) { return c->buf + i * c->elemsize; }
+// Under the lock, but the tests for a channel that is not ready read it without: see chansend.
+static inline void waitq_setfirst(waitq *q, sudog *s) { __atomic_store_n(&q->first, s, __ATOMIC_RELAXED); }
 static inline void enqueue(waitq *q, sudog *s) {
     s->next = NULL;
     s->prev = q->last;
     if (q->last) q->last->next = s;
-    else q->first = s;
+    else waitq_setfirst(q, s);
     q->last = s;
 }
 sudog *dequeue(waitq *q);                       // skips selects that were won by somebody else

@@ -121,7 +121,7 @@ static void sendtime(timer *t, int64_t late) {
     uint64_t v[3];
     v[0] = 1ull << 63 | (uint64_t)(sec + 2682288000) << 30 | (uint64_t)nsec;  // seconds since 1885, Time's own form
     v[1] = (uint64_t)(nanotime() - late - rt_timestart);
-    v[2] = (uint64_t)(uintptr_t)rt_timelocal;
+    v[2] = (uint64_t)(uintptr_t)__atomic_load_n(&rt_timelocal, __ATOMIC_RELAXED);
     chan_timersend(t->c, v);
 }
 

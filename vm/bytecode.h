@@ -79,6 +79,9 @@ struct Func {
     uint32_t id;
 };
 
+// FUNC_LAZY goes last of all, while other goroutines may already run it.
+static inline uint32_t func_flags(const Func *f) { return __atomic_load_n(&f->flags, __ATOMIC_RELAXED); }
+
 // ext of SLICE: element size in the low 32 bits, and:
 #define SLICE_LO (1ull << 32)
 #define SLICE_HI (1ull << 33)

@@ -12,7 +12,8 @@
 vmstubs vm_stubs;
 
 void frame_first(G *gp, Frame *fr) {
-    *fr = (Frame){.pc = gp->sched.pc, .fp = gp->sched.fp, .f = findfunc(gp->sched.pc), .top = true, ._p = gp->panics};
+    const Insn *pc = __atomic_load_n(&gp->sched.pc, __ATOMIC_RELAXED);  // a return from a system call moves it, see vm_run
+    *fr = (Frame){.pc = pc, .fp = gp->sched.fp, .f = findfunc(pc), .top = true, ._p = gp->panics};
     fr->panicking = gp->panics && gp->panics->toppc == fr->pc && (char *)gp->stklo + gp->panics->topfp == (char *)fr->fp;
 }
 
@@ -55,7 +56,7 @@ const StackMap *frame_map(const Frame *fr) {
     if (at == 0) return f->argmap;
     // After a native that yielded or came back from a system call (its results hold no pointers): the map of its call still holds.
     if (fr->top && !fr->panicking && at >= 2 && __atomic_load_n(&fr->pc[-2].op, __ATOMIC_RELAXED) == OP_CALLN && (m = map_at(f, at - 2))) return m;
-    if (fr->top && !fr->panicking && at == 1 && f->flags & FUNC_NATIVE) return f->argmap;
+    if (fr->top && !fr->panicking && at == 1 && func_flags(f) & FUNC_NATIVE) return f->argmap;
     return f->panicmap;
 }
 
@@ -90,11 +91,12 @@ static void vm_stackmoved(G *gp, intptr_t delta) { gp->sched.fp = (slot *)((char
 
 static uintptr_t vm_stackused(G *gp) {
     Func *f = findfunc(gp->sched.pc);
-    slot *end = gp->sched.fp + (f ? f->framesize : 0);
+    slot *end = gp->sched.fp + (f ? __atomic_load_n(&f->framesize, __ATOMIC_ACQUIRE) : 0);
     for (_panic *p = gp->panics; p; p = p->link) {
         slot *e = (slot *)((char *)gp->stklo + p->topfp) + findfunc(p->toppc)->framesize;
         if (e > end) end = e;
     }
+    if (end > gp->stkhi) end = gp->stkhi;  // at a function's entry, before there is room for its frame
     return (uintptr_t)((char *)end - (char *)gp->stklo);
 }
 
@@ -141,7 +143,7 @@ rtstatus vm_calllazy(Insn *pc) {
     Insn call = w;
     call.op = OP_CALL;
     call.imm = (int32_t)__atomic_load_n(&f->framesize, __ATOMIC_ACQUIRE);
-    __atomic_store_n(&pc[1].ext, (uint64_t)(uintptr_t)atomic_load_explicit(&f->code, memory_order_acquire), __ATOMIC_RELAXED);
+    __atomic_store_n(&pc[1].ext, (uint64_t)(uintptr_t)atomic_load_explicit(&f->code, memory_order_acquire), __ATOMIC_RELEASE);
     __atomic_store_n(&pc->ext, call.ext, __ATOMIC_RELEASE);
     return RT_OK;
 }

@@ -251,7 +251,7 @@ void vm_recover(G *gp, slot *fp, slot *dst) {
     _panic *p = gp->panics;
     if (!p || p->goexit || p->recovered) return;
     Func *f = findfunc(gp->sched.pc);
-    bool self = f->flags & FUNC_WRAPPER;  // `defer recover()`: the wrapper stands for the builtin itself
+    bool self = func_flags(f) & FUNC_WRAPPER;  // `defer recover()`: the wrapper stands for the builtin itself
     for (;;) {
         const Insn *ret = fp[-1].p;
         if (ret == vm_stubs.panicret) {
@@ -260,8 +260,8 @@ void vm_recover(G *gp, slot *fp, slot *dst) {
         }
         Func *caller = findfunc(ret);
         if (self) self = false;
-        else if (!(caller->flags & FUNC_WRAPPER) && strncmp(caller->name, "reflect.", 8) != 0) return;  // defer v.Call(nil) calls v
-        if (caller->flags & FUNC_STUB) return;
+        else if (!(func_flags(caller) & FUNC_WRAPPER) && strncmp(caller->name, "reflect.", 8) != 0) return;  // defer v.Call(nil) calls v
+        if (func_flags(caller) & FUNC_STUB) return;
         fp -= window_before(ret);
     }
     p->recovered = true;
@@ -372,9 +372,9 @@ void vm_traceback(G *gp, int fd, bool all) {
     frame_first(gp, &fr);
     int n = 0;
     do {
-        if (!fr.f || (fr.f->flags & FUNC_STUB)) continue;
+        if (!fr.f || (func_flags(fr.f) & FUNC_STUB)) continue;
         const Insn *ret = fr.fp[-1].p;
-        if (!(fr.f->flags & FUNC_WRAPPER) || all) {
+        if (!(func_flags(fr.f) & FUNC_WRAPPER) || all) {
             n++;
             if (n <= 50) {
                 buf_printf(&b, "%s(%s)\n\t%s:%d +0x%x\n", fr.f->name, fr.f->narg ? "..." : "", fr.f->file, func_line(fr.f, fr.pc),

@@ -91,13 +91,13 @@ static int runtime_fatal(void *gp, void *w) {
 
 // --- call stacks. A pc in Go's hands is odd: the instruction's address and 1; or 2 more than a Func's address (from reflect);
 // or the even address of a function's first instruction.
-static bool visible(const Frame *fr) { return fr->f && !(fr->f->flags & (FUNC_WRAPPER | FUNC_STUB)); }
+static bool visible(const Frame *fr) { return fr->f && !(func_flags(fr->f) & (FUNC_WRAPPER | FUNC_STUB)); }
 
 static gostring static_cstr(const char *s) { return s ? (gostring){s, (int64_t)strlen(s)} : (gostring){NULL, 0}; }
 
 static bool first_visible(G *gp, Frame *fr) {
     frame_first(gp, fr);
-    if (fr->f && fr->f->flags & FUNC_NATIVE && !frame_next(gp, fr)) return false;  // the native's own frame
+    if (fr->f && func_flags(fr->f) & FUNC_NATIVE && !frame_next(gp, fr)) return false;  // the native's own frame
     while (!visible(fr))
         if (!frame_next(gp, fr)) return false;
     return true;

@@ -32,7 +32,7 @@ static int64_t later(int64_t d) {
 static int time_newTimer(void *gp, void *w) {
     (void)gp;
     struct { void *ret; int64_t d, period; void *fn; hchan *c; void *local; } *a = w;
-    rt_timelocal = a->local;
+    __atomic_store_n(&rt_timelocal, a->local, __ATOMIC_RELAXED);  // always the same one
     a->ret = newtimer(later(a->d), a->period, a->fn, a->c);
     return RT_OK;
 }
