@@ -70,7 +70,7 @@ static place *places_make(pool *p) {
     }
     if (!p->local || p->nlocal < n) {
         bool isnew = !p->local;
-        if (load_rlx(&writebarrier_on)) gcwritebarrier(&p->local, fresh);
+        if (load_rlx(&writebarrier_on)) gcwritebarrier((void **)&p->local, fresh);
         __atomic_store_n(&p->local, fresh, __ATOMIC_RELEASE);
         __atomic_store_n(&p->nlocal, n, __ATOMIC_RELEASE);  // after local: whoever sees n has room for n
         if (isnew) {
