@@ -1,3 +1,4 @@
+// notstress
 package main
 
 import (
