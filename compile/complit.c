@@ -20,9 +20,7 @@ static bool is_lit(Expr *e, Type *t) {  // a literal that can be built in place
     e = ast_unparen(e);
     if (e->n.kind != N_CompositeLit) return false;
     Type *u = types_under(t);
-    if (u->kind != TStruct && u->kind != TArray) return false;
-    CompositeLit *c = (CompositeLit *)e;
-    return !c->type_expr || types_identical(c->e.type, t) || true;
+    return u->kind == TStruct || u->kind == TArray;
 }
 
 static int64_t index_of(Expr *key) {
@@ -73,7 +71,7 @@ static void each_element(Fn *f, CompositeLit *e, Type *t, int base, int64_t off,
 static void store_in_frame(Fn *f, Expr *e, Type *t, int base, int64_t off) {
     const Layout *l = layout(t);
     int m = fn_mark(f);
-    if (is_lit(e, t) && (types_under(t)->kind == TStruct || types_under(t)->kind == TArray)) each_element(f, (CompositeLit *)ast_unparen(e), t, base, off, store_in_frame);
+    if (is_lit(e, t)) each_element(f, (CompositeLit *)ast_unparen(e), t, base, off, store_in_frame);
     else if (off % 8 == 0 && l->size >= 8 && l->size % 8 == 0) element_to(f, e, t, base + (int)(off / 8));
     else {
         int s = fresh(f, t);
