@@ -72,11 +72,11 @@ bool compile_package_now(Package *pkg, Diags *diags) {
 
 // The run-time error types are Go types of package runtime: looked up when the first error is raised.
 const _type *compile_errortype(int kind) {
-    static const char *const names[] = {"errorString", "boundsError", "plainError", "errorString", "TypeAssertionError", "", "PanicNilError"};
+    static const char *const names[] = {"errorString", "boundsError", "plainError", "errorString", "TypeAssertionError", "", "PanicNilError", "errorAddressString"};
     types_set_stack(cc.ck, FRONT_STACK);
     Package *rt = types_find_package(cc.ck, "runtime");
     if (!rt && compile_import) rt = compile_import("runtime");
-    if (!rt || kind < 0 || kind > 6 || kind == 5) return NULL;
+    if (!rt || kind < 0 || kind > 7 || kind == 5) return NULL;
     Object *o = types_scope_lookup(rt->scope, intern_cstr(names[kind]));
     if (!o || o->kind != OTypeName) return NULL;
     types_resolve(cc.ck, o);

@@ -7,7 +7,7 @@
 #include "runtime/runtime2.h"
 #include "runtime/alg.h"
 
-uint64_t memhash(const void *p, uint64_t seed, uintptr_t n) {
+USERMEM uint64_t memhash(const void *p, uint64_t seed, uintptr_t n) {
     const uint8_t *s = p;
     uint64_t a, b, h = seed ^ HASH_K0;
     if (n <= 16) {
@@ -56,7 +56,7 @@ static rtstatus uncomparable(G *gp, const _type *t) {
     return rt_panic(gp, PE_ERROR, "comparing uncomparable type %.*s", (int)t->str.len, t->str.p);
 }
 
-rtstatus typehash(G *gp, const _type *t, const void *p, uint64_t seed, uint64_t *h) {
+USERMEM rtstatus typehash(G *gp, const _type *t, const void *p, uint64_t seed, uint64_t *h) {
     if (t->tflag & TFLAG_REGULARMEM) {
         *h = t->size == 8 ? hash64(rd64(p), seed) : t->size == 4 ? hash64(rd32(p), seed) : memhash(p, seed, t->size);
         return RT_OK;
@@ -127,7 +127,7 @@ rtstatus typehash(G *gp, const _type *t, const void *p, uint64_t seed, uint64_t 
     }
 }
 
-static rtstatus dataeq(G *gp, const _type *t, const void *x, const void *y, bool *eq) {
+static USERMEM rtstatus dataeq(G *gp, const _type *t, const void *x, const void *y, bool *eq) {
     if (!(t->tflag & TFLAG_COMPARABLE)) return uncomparable(gp, t);
     if (t->tflag & TFLAG_DIRECTIFACE) {
         *eq = x == y;
@@ -165,8 +165,33 @@ rtstatus ifaceeq(G *gp, iface a, iface b, bool *eq) {
     return dataeq(gp, a.tab->type, a.data, b.data, eq);
 }
 
-// In source order, up to the first difference (spec, "Comparison operators"): what comes behind it cannot panic.
-static rtstatus structeq(G *gp, const structtype *s, const void *a, const void *b, bool *eq) {
+// Words and the lengths of strings first, as gc does: 1 different, 0 not (the contents of strings are not looked at), -1 something
+// in it may panic, and what comes after it has to wait.
+static USERMEM int cheapdiff(const _type *t, const void *a, const void *b) {
+    if (t->tflag & TFLAG_REGULARMEM) return memcmp(a, b, t->size) != 0;
+    switch (t->kind) {
+    case KIND_STRING: return ((const gostring *)a)->len != ((const gostring *)b)->len;
+    case KIND_INTERFACE: return -1;
+    case KIND_STRUCT: {
+        const structtype *s = (const structtype *)t;
+        for (int64_t i = 0; i < s->nfields; i++) {
+            const structfield *f = &s->fields[i];
+            if (f->name.len == 1 && f->name.p[0] == '_') continue;
+            int d = cheapdiff(f->typ, (const uint8_t *)a + f->offset, (const uint8_t *)b + f->offset);
+            if (d) return d;
+        }
+        return 0;
+    }
+    default: return 0;
+    }
+}
+
+// Then in source order, up to the first difference (spec, "Comparison operators"): what comes behind it cannot panic.
+static USERMEM rtstatus structeq(G *gp, const structtype *s, const void *a, const void *b, bool *eq) {
+    if (cheapdiff(&s->t, a, b) == 1) {
+        *eq = false;
+        return RT_OK;
+    }
     for (int64_t i = 0; i < s->nfields; i++) {
         const structfield *f = &s->fields[i];
         if (f->name.len == 1 && f->name.p[0] == '_') continue;
@@ -177,7 +202,7 @@ static rtstatus structeq(G *gp, const structtype *s, const void *a, const void *
     return RT_OK;
 }
 
-rtstatus typeeq(G *gp, const _type *t, const void *a, const void *b, bool *eq) {
+USERMEM rtstatus typeeq(G *gp, const _type *t, const void *a, const void *b, bool *eq) {
     if (t->tflag & TFLAG_REGULARMEM) {
         *eq = memcmp(a, b, t->size) == 0;
         return RT_OK;

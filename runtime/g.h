@@ -49,6 +49,7 @@ struct G {
     uint8_t lockedext;            // nested LockOSThread                                            (owner)
     bool issystem;                // not counted by NumGoroutine, not in dumps                      (const while alive)
     bool preemptskip;             // the next poll in a stress mode lets it go on                   (owner)
+    bool paniconfault;            // debug.SetPanicOnFault                                          (owner)
     uint32_t allgidx;             // index in allgs                                                 (const)
 };
 _Static_assert(sizeof(struct G) <= 256, "a parked goroutine must stay under 1,000 bytes in all");

@@ -101,7 +101,7 @@ void newproc(G *creator, void *fn, const void *creatorpc) {
     gp->parentgoid = creator ? creator->goid : 0;
     gp->creatorpc = creatorpc;
     gp->entryfn = fn;
-    gp->resuming = gp->preemptskip = gp->issystem = false;
+    gp->resuming = gp->preemptskip = gp->issystem = gp->paniconfault = false;
     gp->waitreason = 0;
     gp->nativedepth = 0;
     store_rlx(&gp->selectdone, 0);

@@ -76,10 +76,18 @@ enum { PE_ERROR,       // runtime.Error: "runtime error: " + text (type runtime.
        PE_PLAIN,       // runtime.plainError: text as it is
        PE_MEM,         // nil dereference: runtime.errorString, with Go's [signal …] line
        PE_TYPEASSERT,  // *runtime.TypeAssertionError
-       PE_VALUE };     // gp->panicval is any Go value
+       PE_VALUE,       // gp->panicval is any Go value
+       PE_ADDR = 7 };  // runtime.errorAddressString: a fault after debug.SetPanicOnFault; its address is the M's sigaddr
 rtstatus rt_panic(G *gp, int kind, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 rtstatus rt_panicvalue(G *gp, eface v);
 rtstatus gopanicindex(G *gp, int64_t i, int64_t len);
+rtstatus sigpanic(G *gp);                // after a fault that setsigfault recorded: panics, or ends the program as Go does
+void setsigfault(int sig, int code, uintptr_t addr);   // from a signal handler, for this M
+uintptr_t getsigaddr(void);
+void takesigfault(int *code, uintptr_t *addr);         // of the fault that this M's panic comes from; unchanged if it was a test for nil
+G *getg(void);                           // the goroutine that runs on this thread, NULL if there is none
+// A function that may fault on the program's own pointers, takes no lock and leaves nothing half done: see vm/fault.c.
+#define USERMEM __attribute__((noinline, section("usermem")))
 
 // --- memory (malloc.c, mbarrier.c) ---
 // All return zeroed memory (unless noted), never NULL: out of memory is fatal. They run on the calling M's P and contain no safepoint;

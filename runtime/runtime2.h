@@ -180,6 +180,8 @@ struct M {
     uint32_t nheld;                // locks held, debug builds                        (owner)
     mutex *held[16];
     void *sigstack;
+    int32_t sig, sigcode;          // the last fault of user memory                   (owner)
+    uintptr_t sigaddr;
     uint32_t locks;                // procPin depth                                   (owner)
     uint32_t *selbuf;              // select's orders when there are many cases       (owner)
     uint32_t selcap;

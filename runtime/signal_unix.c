@@ -2,7 +2,7 @@
 // Twin: $GOROOT/src/runtime/signal_unix.go, os_linux.go
 //
 // Each M has an alternate stack, since a fault may come from a C stack that has run out. A fault in the VM's own loop may be a nil
-// pointer of the program: the VM says so through rt_hooks.sigfault and the program goes on with a panic.
+// bad pointer of the program: the VM says so through rt_hooks.sigfault, the loop calls sigpanic and the program goes on with a panic.
 // Everything else here prints and dies; no lock is taken.
 #include "runtime/natives_api.h"
 #include <signal.h>
@@ -59,10 +59,46 @@ static void dump(int sig, siginfo_t *si, void *uc, bool fault) {
     _exit(2);
 }
 
+static struct sigaction sanitizers;
+
 static void onfault(int sig, siginfo_t *si, void *uc) {
     if (rt_hooks.sigfault && rt_hooks.sigfault(sig, si, uc)) return;
+    if (sanitizers.sa_sigaction) return sanitizers.sa_sigaction(sig, si, uc);
     signal(sig, SIG_DFL);
     dump(sig, si, uc, true);
+}
+
+G *getg(void) {
+    M *m = getm();
+    G *gp = m ? load_rlx(&m->curg) : NULL;
+    return gp && readgstatus(gp) == G_RUNNING ? gp : NULL;
+}
+
+void setsigfault(int sig, int code, uintptr_t addr) {
+    M *m = getm();
+    m->sig = sig;
+    m->sigcode = code;
+    m->sigaddr = addr;
+}
+
+uintptr_t getsigaddr(void) { return getm()->sigaddr; }
+
+void takesigfault(int *code, uintptr_t *addr) {
+    M *m = getm();
+    if (m->sig == 0) return;
+    m->sig = 0;
+    *code = m->sigcode;
+    *addr = m->sigaddr;
+}
+
+rtstatus sigpanic(G *gp) {
+    M *m = getm();
+    if (m->sigaddr < 65536) return gopanicnil(gp);  // nil and an offset: nothing can be mapped there (vm.mmap_min_addr)
+    if (gp->paniconfault) return rt_panic(gp, PE_ADDR, "invalid memory address or nil pointer dereference");
+    int k = nameof(m->sig);
+    printerr("unexpected fault address %#llx\n", (unsigned long long)m->sigaddr);
+    fatal("fault\n[signal %s: %s code=%#x addr=%#llx pc=%#llx]", names[k].name, names[k].text, (unsigned)m->sigcode,
+          (unsigned long long)m->sigaddr, (unsigned long long)(uintptr_t)gp->sched.pc);
 }
 
 static void onquit(int sig, siginfo_t *si, void *uc) {
@@ -80,11 +116,12 @@ static void install(int sig, void (*f)(int, siginfo_t *, void *)) {
 
 void signals_init(void) {
 #if !defined(__SANITIZE_ADDRESS__) && !RT_TSAN
+    install(SIGFPE, onfault);
     install(SIGSEGV, onfault);
     install(SIGBUS, onfault);
-    install(SIGFPE, onfault);
 #else
-    if (rt_hooks.sigfault) install(SIGSEGV, onfault);
+    sigaction(SIGSEGV, NULL, &sanitizers);  // its report is the better one where the fault is ours
+    install(SIGSEGV, onfault);
 #endif
     install(SIGQUIT, onquit);
     signal(SIGPIPE, SIG_IGN);  // a write fails with EPIPE; package os dies of it when it was standard output or error

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/knob.h"
+#include "vm/fault.h"
 #include "vm/vm_int.h"
 
 vmstubs vm_stubs;
@@ -183,5 +184,5 @@ void vm_init(void) {
     vm_stubs.fpanic = stub("runtime.gopanic", 0, pan, 3, &p);
     vm_stubs.panicret = p + 2;
     rt_hooks = (rthooks){.run = vm_run, .initg = vm_initg, .scanstack = vm_scanstack, .stackmoved = vm_stackmoved,
-                         .stackused = vm_stackused, .traceback = vm_traceback, .printpanics = vm_printpanics, .mkerror = vm_mkerror};
+                         .stackused = vm_stackused, .traceback = vm_traceback, .printpanics = vm_printpanics, .mkerror = vm_mkerror, .sigfault = vm_sigfault};
 }

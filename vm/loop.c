@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdatomic.h>
 #include <string.h>
+#include "vm/fault.h"
 #include "vm/vm_int.h"
 
 #define LD(T, p) __atomic_load_n((const T *)(p), __ATOMIC_RELAXED)
@@ -25,6 +26,13 @@
 #define RC fp[pc->c]
 #define EXT (pc[1].ext)
 #define EXTP ((void *)pc[1].ext)
+// A load or store close to nil faults, and fault.c makes a panic of it: where that works there is no test. (Operand C is below 65,536, and
+// nothing is ever mapped there.) pc must still be the instruction's own at the access: NEXT's asm keeps it from being advanced early.
+#if VM_HWFAULT
+#define NILTEST(p) ((void)0)
+#else
+#define NILTEST(p) do { if (unlikely(!(p))) goto nilptr; } while (0)
+#endif
 #define SAVE (gp->sched.pc = pc, gp->sched.fp = fp)
 #define LOADSTATE (pc = gp->sched.pc, fp = gp->sched.fp)
 
@@ -33,7 +41,7 @@
 #define NEXT(n) do { pc += (n); goto dispatch; } while (0)
 #else
 #define CASE(x) L_##x:
-#define NEXT(n) do { pc += (n); goto *labels[LD(uint16_t, &pc->op)]; } while (0)
+#define NEXT(n) do { asm volatile("" : "+r"(pc) : : "memory"); pc += (n); goto *labels[LD(uint16_t, &pc->op)]; } while (0)
 #endif
 #define TRY(call, n) do { st = (call); if (unlikely(st != RT_OK)) goto status; NEXT(n); } while (0)
 
@@ -77,7 +85,7 @@ static void *elem_or_zero(void *p, const maptype *t) {
     return persistentalloc(t->elem->size, 16);
 }
 
-void vm_run(void) {
+__attribute__((section("vm_loop"))) void vm_run(void) {
 #ifndef VM_SWITCH
     static const void *const labels[] = {
 #define OP(name, format, flags, doc) &&L_##name,
@@ -90,6 +98,7 @@ void vm_run(void) {
     G *gp;
     rtstatus st;
 
+    fault_setpad(&&fault);
 reschedule:
     gp = schedule();
     LOADSTATE;
@@ -267,7 +276,7 @@ dispatch:
 #define X(t, T, f)                                                                      \
     CASE(LD##t) {                                                                       \
         char *p = RB.p;                                                                 \
-        if (unlikely(!p)) goto nilptr;                                                  \
+        NILTEST(p);                                                                     \
         RA.f = LD(T, p + C);                                                            \
         NEXT(1);                                                                        \
     }
@@ -275,14 +284,14 @@ dispatch:
 #undef X
     CASE(LD128) {
         char *p = RB.p;
-        if (unlikely(!p)) goto nilptr;
+        NILTEST(p);
         uint64_t x = LD(uint64_t, p + C), y = LD(uint64_t, p + C + 8);
         fp[A].u = x; fp[A + 1].u = y;
         NEXT(1);
     }
     CASE(LD192) {
         char *p = RB.p;
-        if (unlikely(!p)) goto nilptr;
+        NILTEST(p);
         uint64_t x = LD(uint64_t, p + C), y = LD(uint64_t, p + C + 8), z = LD(uint64_t, p + C + 16);
         fp[A].u = x; fp[A + 1].u = y; fp[A + 2].u = z;
         NEXT(1);
@@ -291,7 +300,7 @@ dispatch:
 #define X(t)                                                                            \
     CASE(ST##t) {                                                                       \
         char *p = RA.p;                                                                 \
-        if (unlikely(!p)) goto nilptr;                                                  \
+        NILTEST(p);                                                                     \
         ST(uint##t##_t, p + C, RB.u);                                                   \
         NEXT(1);                                                                        \
     }
@@ -399,7 +408,7 @@ dispatch:
 #define X(t, T, f)                                                                      \
     CASE(LPX##t) {                                                                      \
         goslice *s = RB.p;                                                              \
-        if (unlikely(!s)) goto nilptr;                                                  \
+        NILTEST(s);                                                                     \
         uint64_t i = RC.u;                                                              \
         if (unlikely(i >= LD(uint64_t, &s->len))) goto badindex_pbc;                    \
         RA.f = LD(T, (T *)LD(uint64_t, &s->p) + i);                                     \
@@ -409,7 +418,7 @@ dispatch:
 #undef X
     CASE(LPX128) {
         goslice *s = RB.p;
-        if (unlikely(!s)) goto nilptr;
+        NILTEST(s);
         uint64_t i = RC.u;
         if (unlikely(i >= LD(uint64_t, &s->len))) goto badindex_pbc;
         char *p = (char *)LD(uint64_t, &s->p) + i * 16;
@@ -425,7 +434,7 @@ dispatch:
     }
     CASE(IPXA) {
         goslice *s = RB.p;
-        if (unlikely(!s)) goto nilptr;
+        NILTEST(s);
         uint64_t i = RC.u;
         if (unlikely(i >= LD(uint64_t, &s->len))) goto badindex_pbc;
         RA.p = (char *)LD(uint64_t, &s->p) + i * EXT;
@@ -460,7 +469,7 @@ dispatch:
 #define X(t)                                                                            \
     CASE(STPX##t) {                                                                     \
         goslice *s = RA.p;                                                              \
-        if (unlikely(!s)) goto nilptr;                                                  \
+        NILTEST(s);                                                                     \
         uint64_t i = RB.u;                                                              \
         if (unlikely(i >= LD(uint64_t, &s->len))) goto badindex_pab;                    \
         ST(uint##t##_t, (uint##t##_t *)LD(uint64_t, &s->p) + i, RC.u);                  \
@@ -703,6 +712,10 @@ dispatch:
 #endif
 
     // --- out of line
+fault:  // from a signal handler, at any access to user memory (fault.c)
+    SAVE;
+    st = sigpanic(gp);
+    goto status;
 nilptr:
     SAVE;
     st = rt_panic(gp, PE_MEM, "invalid memory address or nil pointer dereference");

@@ -11,7 +11,7 @@
 #define EXTP ((void *)pc[1].ext)
 
 // memmove whose word accesses are relaxed atomics where both sides are aligned; see loop.c.
-void racecopy(void *dst, const void *src, uintptr_t n) {
+USERMEM void racecopy(void *dst, const void *src, uintptr_t n) {
     if ((((uintptr_t)dst | (uintptr_t)src | n) & 7) != 0) {
         memmove(dst, src, n);
         return;

@@ -6,6 +6,7 @@
 // panicret stub, which lands in vm_panicret: either the call recovered, then the stack is cut back to the frame that had
 // deferred it and that frame's DEFERRET goes on, or the next deferred call starts. Nothing here recurses.
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -66,7 +67,7 @@ static bool rterrortext(const _panic *p, gostring *text) {
     if (p->kind == PE_VALUE || p->kind == PE_NILPANIC || p->goexit || !p->val.type) return false;
     const gostring *s = p->val.data, prefix = {"runtime error: ", 15};
     *text = *s;
-    if (p->kind == PE_ERROR || p->kind == PE_BOUNDS || p->kind == PE_MEM) *text = concatstrings((gostring[]){prefix, *s}, 2);
+    if (p->kind == PE_ERROR || p->kind == PE_BOUNDS || p->kind == PE_MEM || p->kind == PE_ADDR) *text = concatstrings((gostring[]){prefix, *s}, 2);
     return true;
 }
 
@@ -196,6 +197,8 @@ rtstatus vm_startpanic(G *gp) {
     p->goexit = gp->panickind == PE_GOEXIT;
     p->topfp = offset(gp, gp->sched.fp);
     p->toppc = gp->sched.pc;
+    p->sigcode = SEGV_MAPERR;
+    if (p->kind == PE_MEM || p->kind == PE_ADDR) takesigfault(&p->sigcode, &p->sigaddr);
     gp->panicval = (eface){0};
     if (p->link && p->link->recovered && p->link->val.type == p->val.type && p->link->val.data == p->val.data && p->val.type)
         p->repanicked = true;
@@ -358,8 +361,10 @@ void vm_printpanics(G *gp, int fd) {
         buf_truncate(&b, b.len - 2);
         buf_str(&b, ", repanicked]\n");
     }
-    if (gp->panics->kind == PE_MEM)
-        buf_printf(&b, "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=%p]\n", (const void *)gp->panics->toppc);
+    const _panic *p = gp->panics;
+    if (p->kind == PE_MEM || p->kind == PE_ADDR)
+        buf_printf(&b, "[signal SIGSEGV: segmentation violation code=%#x addr=0x%llx pc=%p]\n", (unsigned)p->sigcode,
+                   (unsigned long long)p->sigaddr, (const void *)p->toppc);
     writeall(fd, b.s, b.len);
     buf_fini(&b);
 }

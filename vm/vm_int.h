@@ -17,6 +17,8 @@ struct _panic {
     gostring text;          // what Error or String gave, for printing
     bool recovered, goexit, aborted, printing, hastext, repanicked;
     uint8_t kind;           // PE_*
+    int sigcode;            // PE_MEM, PE_ADDR: of the fault, or as it would have been
+    uintptr_t sigaddr;
 };
 enum { PE_NILPANIC = 6, PE_GOEXIT = 100 };
 

@@ -18,6 +18,16 @@ type boundsError struct{ text string }
 func (e boundsError) Error() string { return "runtime error: " + e.text }
 func (e boundsError) RuntimeError() {}
 
+// After debug.SetPanicOnFault: the access that failed, and where.
+type errorAddressString struct {
+	text string
+	addr uintptr
+}
+
+func (e errorAddressString) Error() string { return "runtime error: " + e.text }
+func (e errorAddressString) RuntimeError() {}
+func (e errorAddressString) Addr() uintptr { return e.addr }
+
 type plainError struct{ text string }
 
 func (e plainError) Error() string { return e.text }

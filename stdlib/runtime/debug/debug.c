@@ -23,6 +23,13 @@ static int debug_setmaxthreads(void *gp, void *w) {
     return RT_OK;
 }
 
+static int debug_setpaniconfault(void *gp, void *w) {
+    struct { uint64_t ret, enabled; } *a = w;
+    a->ret = ((G *)gp)->paniconfault;
+    ((G *)gp)->paniconfault = a->enabled & 1;
+    return RT_OK;
+}
+
 static int debug_freeosmemory(void *gp, void *w) {
     (void)gp;
     (void)w;
@@ -34,5 +41,6 @@ const NativeEntry std_runtime_debug_natives[] = {
     {"runtime/debug.setgcpercent", debug_setgcpercent},
     {"runtime/debug.setmemorylimit", debug_setmemorylimit},
     {"runtime/debug.setmaxthreads", debug_setmaxthreads},
+    {"runtime/debug.setpaniconfault", debug_setpaniconfault},
     {"runtime/debug.freeosmemory", debug_freeosmemory},
     {0}};

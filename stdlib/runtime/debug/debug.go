@@ -56,8 +56,10 @@ func SetMaxStack(bytes int) int {
 	return old
 }
 
-// SetPanicOnFault is accepted; faults at nil always panic.
-func SetPanicOnFault(enabled bool) bool { return false }
+func setpaniconfault(enabled bool) bool
+
+// SetPanicOnFault makes an access of this goroutine to memory that cannot be touched a panic; else it ends the program. It returns the old setting.
+func SetPanicOnFault(enabled bool) bool { return setpaniconfault(enabled) }
 
 // SetTraceback is accepted.
 func SetTraceback(level string) {}
