@@ -9,8 +9,12 @@
 static uint64_t zerobase[2];  // every zero-size object
 static _Atomic uint64_t stresscount;
 
+// gcstress=N: at every Nth allocation while a collection looks at less than 1 MiB of heap and stacks; above that at such intervals
+// that an allocation costs 16 KiB of marking on the average.
 void mallocstress(void) {
-    if (atomic_fetch_add_explicit(&stresscount, 1, memory_order_relaxed) % (uint64_t)debug.gcstress == 0) gcrequest();
+    uint64_t work = (load_rlx(&mheap_.manualpages) << PAGE_SHIFT) + (uint64_t)load_rlx(&gc.heaplive), every = (uint64_t)debug.gcstress;
+    if (work > 1 << 20) every *= work >> 14;
+    if (atomic_fetch_add_explicit(&stresscount, 1, memory_order_relaxed) % every == 0) gcrequest();
 }
 
 static inline void *nextfreefast(mspan *s) {

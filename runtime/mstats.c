@@ -62,8 +62,14 @@ int rt_gomaxprocs(G *gp, int n, rtstatus *st) {
         gp->resuming = false;
         if (gp->parkval >> 32) return (int)(uint32_t)gp->parkval;  // done: the value before
     }
-    if (n < 1 || n == old || debug.schedseed) return old;
     if (n > 1024) n = 1024;
+    if (debug.schedseed) {  // one P, whatever the program asks: it is told that it got it
+        static int asked = 1;
+        old = asked;
+        if (n >= 1) asked = n;
+        return old;
+    }
+    if (n < 1 || n == old) return old;
     gp->parkval = (uint32_t)old;
     gopark(gp, NULL, NULL, WR_stoppingtheworld);
     if (stoptheworld()) {

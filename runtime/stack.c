@@ -177,10 +177,20 @@ bool stackcopy(G *gp, uintptr_t newsize) {
     return true;
 }
 
+// stackmove=1 moves at every call while less than 64 KiB are in use; a deeper stack at such intervals that a call costs 512 bytes of
+// copying on the average, or a recursion to the limit would take days.
+static bool movedue(uintptr_t used) {
+    static __thread uintptr_t debt;
+    if (used <= 64 << 10) return true;
+    if ((debt += 512) < used) return false;
+    debt = 0;
+    return true;
+}
+
 bool stackgrow(G *gp, void *top, uintptr_t need) {
     uintptr_t size = (uintptr_t)gp->stkhi - (uintptr_t)gp->stklo, used = (uintptr_t)top - (uintptr_t)gp->stklo;
     uintptr_t want = used + need + STACK_SLACK, n = size * 2;
-    if (unlikely(debug.stackmove) && want <= size) return stackcopy(gp, size);
+    if (unlikely(debug.stackmove) && want <= size) return movedue(used) ? stackcopy(gp, size) : true;
     while (n < want) n *= 2;
     if (n > STACK_LIMIT) return false;
     return stackcopy(gp, n);

@@ -8,7 +8,6 @@ A program tests/**/X.go is run; its standard output must equal X.out. Lines at i
     // stderr: text        standard error contains this text (may be repeated)
     // args: a b           arguments          // stdin: text     standard input
     // env: NAME=value     environment        // slow            left out under --quick
-    // notstress           skipped under GOSLING_DEBUG (needs real time or depends on memory figures)
 tests/errors/X.go holds errors: the `file:line:col: message` lines of gc stand in X.err, nothing may run, exit status 1.
 A directory X.dir is a module or package; its answer is X.out.
 The last line is "N passed, N failed".
@@ -30,7 +29,7 @@ def header(path):
             if m:
                 h[m.group(1)].append(m.group(2))
                 continue
-            if line.strip() in ("// slow", "// notstress"):
+            if line.strip() == "// slow":
                 h["flags"].add(line.strip()[3:])
             elif line.strip() and not line.startswith("//"):
                 break
@@ -56,7 +55,7 @@ def first_difference(got, want):
 
 def run_program(path, opt):
     h = header(path) if path.endswith(".go") else {"exit": "0", "stderr": [], "args": "", "env": [], "stdin": None, "flags": set()}
-    if "slow" in h["flags"] and opt.quick or "notstress" in h["flags"] and os.environ.get("GOSLING_DEBUG"):
+    if "slow" in h["flags"] and opt.quick:
         return None
     env = dict(os.environ, **dict(e.split("=", 1) for e in h["env"]))
     name = os.path.basename(path)

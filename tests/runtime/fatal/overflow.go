@@ -1,4 +1,3 @@
-// notstress
 // exit: 2
 // stderr: runtime: goroutine stack exceeds 1000000000-byte limit
 // stderr: fatal error: stack overflow

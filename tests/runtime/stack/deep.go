@@ -1,4 +1,3 @@
-// notstress
 // As growth.go, but deeper: recursion moves stacks: pointers into frames, closures, defers and interfaces must follow.
 package main
 
