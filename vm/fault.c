@@ -7,6 +7,7 @@
 //   - vm_run stands in a section of its own, so its addresses are known. The landing pad is a label whose address is taken: gcc must
 //     keep pc, fp and gp there where every dispatch keeps them. LD and ST in loop.c keep pc from being advanced before an access.
 //   - below another function the unwinder finds vm_run's frame and with it the callee-saved registers that the loop uses.
+// Builds whose loop is not gcc's (VM_HWFAULT 0) save pc and fp at every instruction and leave the handler by siglongjmp.
 // Only the C library's memory functions and functions marked USERMEM are left in this way: they hold no lock and leave nothing half done.
 // Whatever else faults is a defect of gosling's own and ends in `fatal error: unexpected signal`.
 #include <signal.h>
@@ -15,11 +16,11 @@
 #include "vm/vm_int.h"
 #include "vm/fault.h"
 
+#if VM_HWFAULT
 static _Atomic(void *) landingpad;
 
 void fault_setpad(void *pad) { atomic_store_explicit(&landingpad, pad, memory_order_relaxed); }
 
-#if VM_HWFAULT
 extern const char __start_vm_loop[], __stop_vm_loop[], __start_usermem[], __stop_usermem[], __executable_start[], etext[];
 
 static bool within(uintptr_t pc, const char *lo, const char *hi) { return pc >= (uintptr_t)lo && pc < (uintptr_t)hi; }
@@ -67,8 +68,13 @@ bool vm_sigfault(int sig, void *siginfo, void *uctx) {
     return true;
 }
 #else
+__thread sigjmp_buf fault_jmp;
+
 bool vm_sigfault(int sig, void *siginfo, void *uctx) {
-    (void)sig, (void)siginfo, (void)uctx;
-    return false;
+    const siginfo_t *si = siginfo;
+    (void)uctx;
+    if ((sig != SIGSEGV && sig != SIGBUS) || !getg() || si->si_code <= 0) return false;
+    setsigfault(sig, si->si_code, (uintptr_t)si->si_addr);
+    siglongjmp(fault_jmp, 1);
 }
 #endif

@@ -38,7 +38,10 @@
 
 #ifdef VM_SWITCH
 #define CASE(x) case OP_##x:
-#define NEXT(n) do { pc += (n); goto dispatch; } while (0)
+#define NEXT(n) do { pc += (n); SAVE; goto dispatch; } while (0)
+#elif !VM_HWFAULT
+#define CASE(x) L_##x:
+#define NEXT(n) do { pc += (n); SAVE; goto *labels[LD(uint16_t, &pc->op)]; } while (0)
 #else
 #define CASE(x) L_##x:
 #define NEXT(n) do { asm volatile("" : "+r"(pc) : : "memory"); pc += (n); goto *labels[LD(uint16_t, &pc->op)]; } while (0)
@@ -98,7 +101,15 @@ __attribute__((section("vm_loop"))) void vm_run(void) {
     G *gp;
     rtstatus st;
 
+#if VM_HWFAULT
     fault_setpad(&&fault);
+#else
+    if (sigsetjmp(fault_jmp, 1)) {
+        gp = getg();
+        LOADSTATE;
+        goto fault;
+    }
+#endif
 reschedule:
     gp = schedule();
     LOADSTATE;
