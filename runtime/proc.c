@@ -12,6 +12,7 @@
 // another M may run it, and this M only goes on to schedule().
 #include "runtime/mgc.h"
 #include "runtime/natives_api.h"
+#include "runtime/netpoll.h"
 
 schedt sched = { .lock = MUTEX_INIT(SCHED), .gflock = MUTEX_INIT(GFREE), .sudoglock = MUTEX_INIT(SUDOG) };
 P **_Atomic allp;
@@ -422,6 +423,16 @@ static bool idlesweep(M *m) {
     return false;
 }
 
+static G *gqueuepop(gqueue *q) {
+    G *gp = q->head;
+    if (!gp) return NULL;
+    q->head = gp->schedlink;
+    if (!q->head) q->tail = NULL;
+    q->size--;
+    gp->schedlink = NULL;
+    return gp;
+}
+
 static G *findrunnable(M *m, bool *inherit) {
     G *gp;
 top:;
@@ -456,7 +467,13 @@ top:;
         unlock(&sched.lock);
         if (gp) return gp;
     }
-    // (netpoll without blocking comes here)
+    if (netpoll_any() && atomic_load(&sched.lastpoll) != 0) {  // no M sleeps in the poller: look in passing
+        gqueue q = netpoll(0);
+        if ((gp = gqueuepop(&q))) {
+            injectglist(&q);
+            return gp;
+        }
+    }
     bool spinning = load_rlx(&m->spinning);
     if (spinning || 2 * atomic_load(&sched.nmspinning) < gomaxprocs - atomic_load(&sched.npidle)) {
         if (!spinning) becomespinning(m);
@@ -502,12 +519,12 @@ top:;
         goto top;
     }
     polluntil = checktimers_nop(polluntil);
-    if (polluntil != 0) {
+    if (polluntil != 0 || netpoll_any()) {
         int64_t last = atomic_exchange(&sched.lastpoll, 0);
         if (last != 0) {  // this M sleeps for everybody
             atomic_store(&sched.polluntil, polluntil);
             int64_t again = checktimers_nop(polluntil);  // one that became earlier before polluntil could be seen
-            netpoll_sleep(again);
+            gqueue q = netpoll(again ? again : -1);
             atomic_store(&sched.polluntil, 0);
             atomic_store(&sched.lastpoll, nanotime());
             lock(&sched.lock);
@@ -515,12 +532,16 @@ top:;
             unlock(&sched.lock);
             if (got) {
                 acquirep(got);
+                gp = gqueuepop(&q);
+                injectglist(&q);
+                if (gp) return gp;
                 becomespinning(m);
                 goto top;
             }
+            injectglist(&q);
         } else {
             int64_t other = atomic_load(&sched.polluntil);
-            if (other == 0 || other > polluntil) netpoll_break();
+            if (PLANT != 9 && polluntil != 0 && (other == 0 || other > polluntil)) netpoll_break();
         }
     }
     stopm();

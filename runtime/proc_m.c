@@ -1,8 +1,9 @@
-// proc_m.c - Ms: threads, starting and stopping them, handing Ps over, deadlock detection, the poller's sleep.
+// proc_m.c - Ms: threads, starting and stopping them, handing Ps over, deadlock detection.
 // Twin: $GOROOT/src/runtime/proc.go      Locks: sched.lock
 //
 // An idle M sleeps on its park note and is given its next P in nextp before it is woken. Ms are never ended.
 #include "runtime/mgc.h"
+#include "runtime/netpoll.h"
 #include <signal.h>
 
 // --- making threads ---
@@ -217,24 +218,9 @@ void checkdead(void) {
     deadlock("all goroutines are asleep - deadlock!");
 }
 
-// --- the poller: sleep until a time, unless broken ---
-static _Atomic uint32_t pollkey;
-
-void netpoll_sleep(int64_t until) {
-    for (;;) {
-        if (atomic_exchange(&pollkey, 0)) return;
-        int64_t left = until ? until - nanotime() : 0;
-        if (until && left <= 0) return;
-        futexsleep(&pollkey, 0, until ? left : -1);
-    }
-}
-
-void netpoll_break(void) {
-    if (atomic_exchange(&pollkey, 1) == 0) futexwakeup(&pollkey, 1);
-}
-
 // A timer was set for `when`: somebody must be awake by then.
 void wakenetpoller(int64_t when) {
+    if (PLANT == 9) return;
     if (atomic_load(&sched.lastpoll) == 0) {
         int64_t until = atomic_load(&sched.polluntil);
         if (until == 0 || until > when) netpoll_break();

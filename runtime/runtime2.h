@@ -14,6 +14,9 @@
 #ifndef RT_DEBUG
 #define RT_DEBUG 0
 #endif
+#ifndef PLANT
+#define PLANT 0  // a planted bug that some test must catch: PITFALLS' number
+#endif
 #ifndef TINY
 #define TINY 0
 #endif
@@ -297,7 +300,7 @@ M *mget(void);
 void newm(P *p, bool spinning);
 void mcommoninit(M *m);
 void minit(void);
-void injectglist(gqueue *q);
+void injectglist(gqueue *q);                          // the goroutines are runnable already
 void schedinit_p(void);
 bool stoptheworld(void);       // false: another M is stopping it: yield, and try again if still needed
 void starttheworld(void);
@@ -316,9 +319,6 @@ static inline void setguard(G *gp) {
     store_rlx(&gp->stackguard, unlikely(debug.poison) ? NULL : gp->stkhi - STACK_SLACK / 8);
     store_rlx(&gp->preempt, unlikely(debug.poison));
 }
-// The poller: one M at a time sleeps here for the earliest timer. Becomes netpoll (epoll) later without change to findRunnable.
-void netpoll_sleep(int64_t until);  // until 0: for ever
-void netpoll_break(void);
 void wakenetpoller(int64_t when);
 
 // --- time.c ---

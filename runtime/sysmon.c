@@ -4,6 +4,7 @@
 // It has no P and no M, sleeps 20 us while there is something to do and up to 10 ms when there is not, and on a note when all
 // Ps are idle or the world is stopped.
 #include "runtime/mgc.h"
+#include "runtime/netpoll.h"
 #include <signal.h>
 
 enum { FORCE_PREEMPT_NS = 10 * 1000 * 1000 };
@@ -43,6 +44,25 @@ static uint32_t retake(int64_t now) {
     return n;
 }
 
+// Nobody has looked at the network for 10 ms: all Ms are busy.
+static bool pollnetwork(int64_t now) {
+    int64_t last = atomic_load(&sched.lastpoll);
+    if (!netpoll_any() || last == 0 || last + FORCE_PREEMPT_NS > now) return false;
+    if (!atomic_compare_exchange_strong(&sched.lastpoll, &last, now)) return false;
+    // Between the poller's list and the run queue nobody counts these goroutines: pretend that one more M runs, or the last one
+    // that goes idle meanwhile would see a deadlock.
+    lock(&sched.lock);
+    sched.nmidlelocked--;
+    unlock(&sched.lock);
+    gqueue q = netpoll(0);
+    bool any = q.head != NULL;
+    injectglist(&q);
+    lock(&sched.lock);
+    sched.nmidlelocked++;
+    unlock(&sched.lock);
+    return any;
+}
+
 static void *sysmon(void *arg) {
     (void)arg;
     uint32_t idle = 0, delay = 0;
@@ -69,6 +89,7 @@ static void *sysmon(void *arg) {
             unlock(&sched.lock);
             now = nanotime();
         }
+        if (pollnetwork(now)) idle = 0;
         if (retake(now)) idle = 0;
         else idle++;
         if (load_rlx(&gc.gcpercent) >= 0 && load_rlx(&sched.lastgc) + FORCE_GC_NS < now && !load_rlx(&sched.gcdue) && gc.enabled) {

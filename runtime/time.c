@@ -11,8 +11,9 @@
 #include "runtime/natives_api.h"
 #include "runtime/chan.h"
 #include "runtime/mgc.h"
+#include "runtime/time.h"
 
-enum { KIND_G, KIND_FN, KIND_CH };
+enum { KIND_G, KIND_FN, KIND_CH, KIND_C };
 struct timer {
     mutex lock;
     uint8_t kind;
@@ -23,7 +24,11 @@ struct timer {
     uint32_t idx;        // place there                         (ts->lock)
     void *fn;            // gc: closure of AfterFunc
     hchan *c;            // gc: channel
-    G *g;                // sleeper
+    union {
+        G *g;                                // sleeper
+        void (*cfn)(void *arg, uint32_t seq);  // KIND_C: arg is in fn, and off-heap
+    };
+    uint32_t seq;        // for cfn                             (lock)
 };
 static const uint8_t timermask[] = { (1 << (offsetof(struct timer, fn) / 8)) | (1 << (offsetof(struct timer, c) / 8)) };
 static const _type timertype = { .size = sizeof(struct timer), .ptrdata = offsetof(struct timer, c) + 8, .align = 8,
@@ -129,10 +134,13 @@ static void sendtime(timer *t, int64_t late) {
 static void fire(timer *t, int64_t late) {
     void *fn = t->fn;
     G *g = t->g;
+    void (*cfn)(void *, uint32_t) = t->cfn;
+    uint32_t seq = t->seq;
     if (t->kind == KIND_CH) sendtime(t, late);
     unlock(&t->lock);
     if (t->kind == KIND_G) goready(g);
     else if (t->kind == KIND_FN) newproc(NULL, fn, NULL);
+    else if (t->kind == KIND_C) cfn(fn, seq);
 }
 
 // The next time of a due timer; 0 if it is done.
@@ -251,6 +259,24 @@ timer *newtimer(int64_t when, int64_t period, void *fn, hchan *c) {
     if (c) c->timer = t;
     settimer(t, when ? when : 1, period);
     return t;
+}
+
+timer *newctimer(void (*f)(void *arg, uint32_t seq), void *arg) {
+    timer *t = persistentalloc(sizeof *t, 8);
+    t->lock.rank = RANK_TIMER;
+    t->kind = KIND_C;
+    t->cfn = f;
+    t->fn = arg;
+    return t;
+}
+
+void setctimer(timer *t, int64_t when, uint32_t seq) {
+    lock(&t->lock);
+    disarm(t);
+    t->when = when;
+    t->seq = seq;
+    if (when != 0) arm(t);
+    unlock(&t->lock);
 }
 
 bool stoptimer(timer *t) { return settimer(t, 0, 0); }

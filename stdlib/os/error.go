@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"internal/poll"
 	"io/fs"
 	"syscall"
 )
@@ -13,10 +14,8 @@ var (
 	ErrExist            = fs.ErrExist
 	ErrNotExist         = fs.ErrNotExist
 	ErrClosed           = fs.ErrClosed
-	ErrNoDeadline error = &plainError{"file type does not support deadline"}
-
-	// ErrDeadlineExceeded is a timeout.
-	ErrDeadlineExceeded error = &deadlineError{}
+	ErrNoDeadline       = poll.ErrNoDeadline
+	ErrDeadlineExceeded = poll.ErrDeadlineExceeded // a timeout
 
 	// ErrProcessDone says that the process has ended.
 	ErrProcessDone error = &plainError{"os: process already finished"}
@@ -25,12 +24,6 @@ var (
 type plainError struct{ text string }
 
 func (e *plainError) Error() string { return e.text }
-
-type deadlineError struct{ _ byte }
-
-func (e *deadlineError) Error() string   { return "i/o timeout" }
-func (e *deadlineError) Timeout() bool   { return true }
-func (e *deadlineError) Temporary() bool { return true }
 
 // PathError tells of an operation on a path.
 type PathError = fs.PathError

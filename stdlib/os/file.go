@@ -3,9 +3,9 @@ package os
 
 import (
 	"errors"
+	"internal/poll"
 	"io"
 	"io/fs"
-	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -67,25 +67,41 @@ const (
 
 // A File is an open file.
 type File struct {
-	fd     int64 // -1 when closed
+	pfd    poll.FD
 	name   string
 	append bool
 	dir    *dirReader
 }
 
-// The standard files.
+// The standard files: in whatever mode they come; reading and writing them blocks a thread.
 var (
-	Stdin  = &File{fd: 0, name: "/dev/stdin"}
-	Stdout = &File{fd: 1, name: "/dev/stdout"}
-	Stderr = &File{fd: 2, name: "/dev/stderr"}
+	Stdin  = &File{pfd: poll.FD{Sysfd: 0, IsFile: true}, name: "/dev/stdin"}
+	Stdout = &File{pfd: poll.FD{Sysfd: 1, IsFile: true}, name: "/dev/stdout"}
+	Stderr = &File{pfd: poll.FD{Sysfd: 2, IsFile: true}, name: "/dev/stderr"}
 )
 
-// NewFile makes a File of a descriptor.
+// NewFile makes a File of a descriptor; if that does not block, goroutines wait for it without a thread.
 func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
 	}
-	return &File{fd: int64(fd), name: name}
+	f := newFile(int(fd), name)
+	if on, err := syscall.Nonblocking(int(fd)); err == nil && on {
+		f.pfd.Init()
+	}
+	return f
+}
+
+func newFile(fd int, name string) *File {
+	return &File{pfd: poll.FD{Sysfd: fd, IsFile: true}, name: name}
+}
+
+// pollable makes f non-blocking, if that helps.
+func (f *File) pollable() *File {
+	if f.pfd.Init() == nil {
+		syscall.SetNonblock(f.pfd.Sysfd, true)
+	}
+	return f
 }
 
 // Open opens a file for reading.
@@ -100,7 +116,16 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	if err != nil {
 		return nil, &PathError{Op: "open", Path: name, Err: err}
 	}
-	return &File{fd: int64(fd), name: name, append: flag&O_APPEND != 0}, nil
+	f := newFile(fd, name)
+	f.append = flag&O_APPEND != 0
+	var st syscall.Stat_t
+	if syscall.Fstat(fd, &st) == nil {
+		switch st.Mode & syscall.S_IFMT {
+		case syscall.S_IFIFO, syscall.S_IFCHR, syscall.S_IFSOCK:
+			f.pollable()
+		}
+	}
+	return f, nil
 }
 
 func systemMode(m FileMode) uint32 {
@@ -117,21 +142,23 @@ func systemMode(m FileMode) uint32 {
 	return n
 }
 
-// open gives the descriptor; the error is nil's or a closed file's.
+// open gives the descriptor, which stays open until f.pfd.Decref; the error is nil's or a closed file's.
 func (f *File) open(op string) (int, error) {
 	if f == nil {
 		return -1, ErrInvalid
 	}
-	fd := f.fd
-	if fd < 0 {
+	if f.pfd.Incref() != nil {
 		return -1, &PathError{Op: op, Path: f.name, Err: ErrClosed}
 	}
-	return int(fd), nil
+	return f.pfd.Sysfd, nil
 }
 
 func (f *File) wrap(op string, err error) error {
 	if err == nil {
 		return nil
+	}
+	if err == poll.ErrFileClosing {
+		err = ErrClosed
 	}
 	return &PathError{Op: op, Path: f.name, Err: err}
 }
@@ -139,40 +166,35 @@ func (f *File) wrap(op string, err error) error {
 // Name is the name that Open got.
 func (f *File) Name() string { return f.name }
 
-// Fd is the descriptor.
+// Fd is the descriptor, from now on in blocking mode.
 func (f *File) Fd() uintptr {
 	if f == nil {
 		return ^uintptr(0)
 	}
-	return uintptr(f.fd)
+	if f.pfd.Pollable() {
+		f.pfd.SetBlocking()
+	}
+	return uintptr(f.pfd.Sysfd)
 }
 
-// Close closes the file.
+// Close closes the file; who waits for it fails.
 func (f *File) Close() error {
 	if f == nil {
 		return ErrInvalid
 	}
-	fd := atomic.SwapInt64(&f.fd, -1)
-	if fd < 0 {
-		return &PathError{Op: "close", Path: f.name, Err: ErrClosed}
-	}
-	return f.wrap("close", syscall.Close(int(fd)))
+	return f.wrap("close", f.pfd.Close())
 }
 
 // Read reads up to len(b) bytes; 0 and io.EOF at the end.
 func (f *File) Read(b []byte) (n int, err error) {
-	fd, err := f.open("read")
-	if err != nil {
-		return 0, err
+	if f == nil {
+		return 0, ErrInvalid
 	}
-	if len(b) == 0 {
-		return 0, nil
-	}
-	n, err = syscall.Read(fd, b)
+	n, err = f.pfd.Read(b)
 	if err != nil {
 		return 0, f.wrap("read", err)
 	}
-	if n == 0 {
+	if n == 0 && len(b) > 0 {
 		return 0, io.EOF
 	}
 	return n, nil
@@ -180,20 +202,19 @@ func (f *File) Read(b []byte) (n int, err error) {
 
 // ReadAt fills b from offset off, or says why not.
 func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
-	fd, err := f.open("read")
-	if err != nil {
-		return 0, err
+	if f == nil {
+		return 0, ErrInvalid
 	}
 	if off < 0 {
 		return 0, &PathError{Op: "readat", Path: f.name, Err: errors.New("negative offset")}
 	}
 	for n < len(b) {
-		k, err := syscall.Pread(fd, b[n:], off+int64(n))
+		k, err := f.pfd.Pread(b[n:], off+int64(n))
+		if err == io.EOF {
+			return n, io.EOF
+		}
 		if err != nil {
 			return n, f.wrap("read", err)
-		}
-		if k == 0 {
-			return n, io.EOF
 		}
 		n += k
 	}
@@ -202,28 +223,17 @@ func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
 
 // Write writes all of b.
 func (f *File) Write(b []byte) (n int, err error) {
-	fd, err := f.open("write")
+	if f == nil {
+		return 0, ErrInvalid
+	}
+	n, err = f.pfd.Write(b)
 	if err != nil {
-		return 0, err
+		if err == syscall.EPIPE && (f.pfd.Sysfd == 1 || f.pfd.Sysfd == 2) {
+			brokenPipe()
+		}
+		return n, f.wrap("write", err)
 	}
-	for {
-		k, err := syscall.Write(fd, b[n:])
-		if k > 0 {
-			n += k
-		}
-		if err != nil {
-			if err == syscall.EPIPE && (fd == 1 || fd == 2) {
-				brokenPipe()
-			}
-			return n, f.wrap("write", err)
-		}
-		if n >= len(b) {
-			return n, nil
-		}
-		if k == 0 {
-			return n, f.wrap("write", io.ErrUnexpectedEOF)
-		}
-	}
+	return n, nil
 }
 
 // brokenPipe dies of SIGPIPE, as a program does whose standard output has gone.
@@ -231,9 +241,8 @@ func brokenPipe()
 
 // WriteAt writes b at offset off.
 func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
-	fd, err := f.open("write")
-	if err != nil {
-		return 0, err
+	if f == nil {
+		return 0, ErrInvalid
 	}
 	if f.append {
 		return 0, errUnwritable
@@ -241,14 +250,8 @@ func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
 	if off < 0 {
 		return 0, &PathError{Op: "writeat", Path: f.name, Err: errors.New("negative offset")}
 	}
-	for n < len(b) {
-		k, err := syscall.Pwrite(fd, b[n:], off+int64(n))
-		if err != nil {
-			return n, f.wrap("write", err)
-		}
-		n += k
-	}
-	return n, nil
+	n, err = f.pfd.Pwrite(b, off)
+	return n, f.wrap("write", err)
 }
 
 // WriteString is Write for a string.
@@ -256,7 +259,7 @@ func (f *File) WriteString(s string) (n int, err error) { return f.Write(stringB
 
 // ReadFrom writes all that r has to f.
 func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
-	if _, err := f.open("write"); err != nil {
+	if err := f.usable("write"); err != nil {
 		return 0, err
 	}
 	return io.Copy(struct{ io.Writer }{f}, r)
@@ -264,21 +267,22 @@ func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
 
 // WriteTo writes the rest of f to w.
 func (f *File) WriteTo(w io.Writer) (n int64, err error) {
-	if _, err := f.open("read"); err != nil {
+	if err := f.usable("read"); err != nil {
 		return 0, err
 	}
 	return io.Copy(w, struct{ io.Reader }{f})
 }
 
+func (f *File) usable(op string) error { return f.do(op, func(int) error { return nil }) }
+
 // Seek moves the place of the next Read or Write.
 func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
-	fd, err := f.open("seek")
+	err = f.do("seek", func(fd int) (err error) {
+		ret, err = syscall.Seek(fd, offset, whence)
+		return err
+	})
 	if err != nil {
 		return 0, err
-	}
-	ret, err = syscall.Seek(fd, offset, whence)
-	if err != nil {
-		return 0, f.wrap("seek", err)
 	}
 	f.dir = nil
 	return ret, nil
@@ -289,7 +293,9 @@ func (f *File) do(op string, call func(fd int) error) error {
 	if err != nil {
 		return err
 	}
-	return f.wrap(op, call(fd))
+	err = call(fd)
+	f.pfd.Decref()
+	return f.wrap(op, err)
 }
 
 // Sync, Truncate, Chmod, Chown, Chdir and the deadlines.
@@ -309,9 +315,17 @@ func (f *File) Chown(uid, gid int) error {
 
 func (f *File) Chdir() error { return f.do("chdir", syscall.Fchdir) }
 
-func (f *File) SetDeadline(t time.Time) error      { return f.wrap("set", ErrNoDeadline) }
-func (f *File) SetReadDeadline(t time.Time) error  { return f.wrap("set", ErrNoDeadline) }
-func (f *File) SetWriteDeadline(t time.Time) error { return f.wrap("set", ErrNoDeadline) }
+// SetDeadline, SetReadDeadline and SetWriteDeadline set when waiting ends with ErrDeadlineExceeded.
+func (f *File) SetDeadline(t time.Time) error      { return f.deadline((*poll.FD).SetDeadline, t) }
+func (f *File) SetReadDeadline(t time.Time) error  { return f.deadline((*poll.FD).SetReadDeadline, t) }
+func (f *File) SetWriteDeadline(t time.Time) error { return f.deadline((*poll.FD).SetWriteDeadline, t) }
+
+func (f *File) deadline(set func(*poll.FD, time.Time) error, t time.Time) error {
+	if f == nil {
+		return ErrInvalid
+	}
+	return set(&f.pfd, t)
+}
 
 // Pipe makes a pipe: what is written to w comes out of r.
 func Pipe() (r *File, w *File, err error) {
@@ -319,7 +333,25 @@ func Pipe() (r *File, w *File, err error) {
 	if err := syscall.Pipe2(p[:], syscall.O_CLOEXEC); err != nil {
 		return nil, nil, NewSyscallError("pipe2", err)
 	}
-	return &File{fd: int64(p[0]), name: "|0"}, &File{fd: int64(p[1]), name: "|1"}, nil
+	return newFile(p[0], "|0").pollable(), newFile(p[1], "|1").pollable(), nil
+}
+
+// SyscallConn gives the descriptor to functions.
+func (f *File) SyscallConn() (syscall.RawConn, error) {
+	if err := f.usable("SyscallConn"); err != nil {
+		return nil, err
+	}
+	return &rawConn{f}, nil
+}
+
+type rawConn struct{ f *File }
+
+func (c *rawConn) Control(f func(fd uintptr)) error { return c.f.wrap("control", c.f.pfd.RawControl(f)) }
+func (c *rawConn) Read(f func(fd uintptr) bool) error {
+	return c.f.wrap("read", c.f.pfd.RawRead(f))
+}
+func (c *rawConn) Write(f func(fd uintptr) bool) error {
+	return c.f.wrap("write", c.f.pfd.RawWrite(f))
 }
 
 // ReadFile reads a whole file.

@@ -76,13 +76,12 @@ func Lstat(name string) (FileInfo, error) {
 
 // Stat describes the open file.
 func (f *File) Stat() (FileInfo, error) {
-	fd, err := f.open("stat")
-	if err != nil {
-		return nil, err
+	if f == nil {
+		return nil, ErrInvalid
 	}
 	s := &fileStat{name: base(f.name)}
-	if err := syscall.Fstat(fd, &s.sys); err != nil {
-		return nil, f.wrap("stat", err)
+	if err := f.do("stat", func(fd int) error { return syscall.Fstat(fd, &s.sys) }); err != nil {
+		return nil, err
 	}
 	return s, nil
 }
@@ -178,6 +177,7 @@ func entries[T any](f *File, n int, what func(*dirEntry) (T, error)) ([]T, error
 	if err != nil {
 		return nil, err
 	}
+	defer f.pfd.Decref()
 	if f.dir == nil {
 		f.dir = new(dirReader)
 	}

@@ -160,6 +160,12 @@ static int sys_onFD(void *gp, void *w) {
             r = fl < 0 ? fl : fcntl(fd, F_SETFL, a->a ? fl | O_NONBLOCK : fl & ~O_NONBLOCK);
             break;
         }
+        case 7: {  // EAGAIN: it does not block
+            int fl = fcntl(fd, F_GETFL);
+            r = fl < 0 || fl & O_NONBLOCK ? -1 : 0;
+            if (fl >= 0) errno = EAGAIN;
+            break;
+        }
         }
     } while (r < 0 && errno == EINTR && a->what != 0);
     a->e = r < 0 ? (uint64_t)errno : 0;

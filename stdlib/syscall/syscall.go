@@ -179,6 +179,7 @@ const (
 	fdChown
 	fdChdir
 	fdNonblock
+	fdGetfl
 )
 const (
 	pathMkdir = iota
@@ -248,6 +249,28 @@ func SetNonblock(fd int, nonblocking bool) error {
 		on = 1
 	}
 	return onFD(fdNonblock, fd, on, 0).err()
+}
+
+// Nonblocking says which mode SetNonblock has set.
+func Nonblocking(fd int) (bool, error) {
+	switch e := onFD(fdGetfl, fd, 0, 0); e {
+	case 0:
+		return false, nil
+	case EAGAIN:
+		return true, nil
+	default:
+		return false, e
+	}
+}
+
+// A RawConn lends a descriptor; a Conn has one.
+type RawConn interface {
+	Control(f func(fd uintptr)) error
+	Read(f func(fd uintptr) (done bool)) error
+	Write(f func(fd uintptr) (done bool)) error
+}
+type Conn interface {
+	SyscallConn() (RawConn, error)
 }
 
 func Mkdir(path string, mode uint32) error { return onPath(pathMkdir, path, int64(mode), 0).err() }
