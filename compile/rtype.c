@@ -202,6 +202,9 @@ static void fill_methods(_type *rt) {
     types_set_stack(cc.ck, FRONT_STACK);
     uncommontype *u = rt->uncommon;
     if (__atomic_load_n(&u->nmethods, __ATOMIC_ACQUIRE) < 0) {
+        const _type *elem = rt->kind == KIND_POINTER ? ((ptrtype *)rt)->elem : NULL;
+        // A *T that reflect made and the program does not mention.
+        if (!u->front && elem && elem->uncommon && elem->uncommon->front) u->front = types_new_pointer(cc.ck, elem->uncommon->front);
         Type *t = u->front;
         MethodSet *ms = t && types_under(t)->kind != TInterface ? methods_of(t) : NULL;
         int n = ms ? ms->n : 0;
