@@ -50,6 +50,7 @@ struct G {
     bool issystem;                // not counted by NumGoroutine, not in dumps                      (const while alive)
     bool preemptskip;             // the next poll in a stress mode lets it go on                   (owner)
     bool paniconfault;            // debug.SetPanicOnFault                                          (owner)
+    uint8_t gcstamp;              // low bits of the cycle that scanned its stack                   (owner, or who holds G_SCAN)
     uint32_t allgidx;             // index in allgs                                                 (const)
 };
 _Static_assert(sizeof(struct G) <= 256, "a parked goroutine must stay under 1,000 bytes in all");

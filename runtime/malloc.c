@@ -84,6 +84,7 @@ static __attribute__((noinline)) void *malloclarge(mcache *c, uintptr_t size, co
             if (n == ~(uintptr_t)0) break;
             got += n;
         }
+        gcsweep_assist(npages << PAGE_SHIFT);
     }
     bool noscan = !t || t->ptrdata == 0;
     mspan *s = mheap_alloc(npages, noscan);
@@ -91,13 +92,16 @@ static __attribute__((noinline)) void *malloclarge(mcache *c, uintptr_t size, co
     s->alloccount = 1;
     s->alloccache = 0;
     s->allocbits[0] = 1;
-    if (!noscan) s->largetype = t;
     if (s->needzero && (zero || !noscan)) memset((void *)s->base, 0, s->elemsize);
+    if (!noscan) __atomic_store_n(&s->largetype, t, __ATOMIC_RELEASE);
     c->nmalloc++;
     c->mallocbytes += s->elemsize;
     mcentral_push(&mheap_.central[noscan], s);
-    if (unlikely(load_rlx(&gcphase) != GCOFF)) gcmark_newobject(s, s->base);
     gcaddlive((int64_t)s->elemsize);
+    if (unlikely(load_rlx(&gcphase) != GCOFF)) {
+        gcmark_newobject(s, s->base);
+        gcassist(getm()->p, (int64_t)s->elemsize);
+    }
     return (void *)s->base;
 }
 
@@ -164,7 +168,7 @@ void *mallocgc(uintptr_t size, const _type *t, bool zero) {
         s = c->alloc[spc];
     }
     if (s->needzero) memset(p, 0, s->elemsize);
-    *(const _type **)p = t;
+    store_rlx((const _type *_Atomic *)p, t);
     if (unlikely(load_rlx(&gcphase) != GCOFF)) gcmark_newobject(s, (uintptr_t)p);
     return (uint8_t *)p + 8;
 }

@@ -130,7 +130,7 @@ static uint8_t *makebuckets(const maptype *t, uint8_t B, uint8_t **spare) {
 
 static void wbstore(void **dst, void *v) {
     if (unlikely(load_rlx(&writebarrier_on))) gcwritebarrier(dst, v);
-    *dst = v;
+    store_rlx((_Atomic(void *) *)dst, v);
 }
 
 static mapextra *needextra(hmap *h) {
@@ -142,11 +142,9 @@ uint8_t *map_newoverflow(const maptype *t, hmap *h, uint8_t *b) {
     uint8_t *o;
     if (h->extra && h->extra->nextoverflow) {
         o = h->extra->nextoverflow;
-        if (*boverflow(t, o) == NULL) h->extra->nextoverflow = o + t->bucketsize;
-        else {
-            *boverflow(t, o) = NULL;
-            h->extra->nextoverflow = NULL;
-        }
+        bool last = *boverflow(t, o) != NULL;
+        if (last) wbstore((void **)boverflow(t, o), NULL);
+        wbstore((void **)&h->extra->nextoverflow, last ? NULL : o + t->bucketsize);
     } else o = mallocgc(t->bucketsize, t->bucket, true);
     if (h->B < 16) h->noverflow++;
     else if ((rt_rand() & ((1u << (h->B - 15)) - 1)) == 0) h->noverflow++;
@@ -221,6 +219,10 @@ static inline void *keyof(const maptype *t, uint8_t *place) { return t->flags & 
 static inline void *elemof(const maptype *t, uint8_t *place) { return t->flags & MAPFLAG_INDIRECTELEM ? *(void **)place : place; }
 
 static inline void slotmove(const _type *t, bool indirect, uint8_t *dst, uint8_t *src) {
+#if PLANT == 12
+    rt_memmove(dst, src, indirect ? 8 : t->size);
+    return;
+#endif
     if (likely((t->size == 8 || indirect) && !load_rlx(&writebarrier_on))) memcpy(dst, src, 8);
     else if (t->size == 16 && !load_rlx(&writebarrier_on)) memcpy(dst, src, 16);
     else if (indirect) wbstore((void **)dst, *(void **)src);
@@ -276,8 +278,8 @@ static void evacuate(const maptype *t, hmap *h, uint64_t old) {
         }
         // Drop what the old bucket holds on to, unless an iterator still walks it. tophash stays.
         if (!(load_rlx(&h->flags) & MAP_OLDITERATOR) && t->bucket->ptrdata) {
-            if (unlikely(load_rlx(&writebarrier_on))) bulkbarrier(b, NULL, t->bucketsize, t->bucket);
-            memset(b + DATA_OFFSET, 0, t->bucketsize - DATA_OFFSET);
+            if (PLANT != 12 && unlikely(load_rlx(&writebarrier_on))) bulkbarrier(b, NULL, t->bucketsize, t->bucket);
+            rt_memclr(b + DATA_OFFSET, t->bucketsize - DATA_OFFSET);
         }
     }
     if (old != h->nevacuate) return;
@@ -479,7 +481,7 @@ rtstatus mapclear(G *gp, const maptype *t, hmap *h) {
     wbstore((void **)&h->extra, NULL);
     uint8_t *spare;
     wbstore((void **)&h->buckets, makebuckets(t, h->B, &spare));
-    if (spare) needextra(h)->nextoverflow = spare;
+    if (spare) wbstore((void **)&needextra(h)->nextoverflow, spare);
     map_endwrite(h);
     return RT_OK;
 }

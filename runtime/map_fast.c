@@ -66,7 +66,7 @@ absent:
     uint8_t *kp = bkey(t, ib, ii);
     if (wide) {
         if (unlikely(keyisptr && load_rlx(&writebarrier_on))) gcwritebarrier((void **)kp, (void *)(uintptr_t)key);
-        memcpy(kp, &key, 8);
+        store_rlx((_Atomic uint64_t *)kp, key);
     } else {
         uint32_t k = (uint32_t)key;
         memcpy(kp, &k, 4);
@@ -75,7 +75,7 @@ absent:
     if (t->flags & MAPFLAG_INDIRECTELEM) {
         void *v = newobject(t->elem);
         if (unlikely(load_rlx(&writebarrier_on))) gcwritebarrier((void **)vp, v);
-        *(void **)vp = v;
+        store_rlx((_Atomic(void *) *)vp, v);
         vp = v;
     }
     ib[ii] = tophash(hash);
@@ -129,7 +129,7 @@ again:
             if (!sameptrorbytes(k, key)) continue;
             // Keep the newer bytes, as gc does: the older string may keep something big alive.
             if (unlikely(load_rlx(&writebarrier_on))) gcwritebarrier((void **)&k->p, (void *)(uintptr_t)key.p);
-            k->p = key.p;
+            __atomic_store_n(&k->p, key.p, __ATOMIC_RELAXED);
             *elem = t->flags & MAPFLAG_INDIRECTELEM ? *(void **)belem(t, b, i) : belem(t, b, i);
             map_endwrite(h);
             return RT_OK;
@@ -143,12 +143,13 @@ absent:
     if (!ib) ib = map_newoverflow(t, h, b), ii = 0;
     gostring *kp = (gostring *)bkey(t, ib, ii);
     if (unlikely(load_rlx(&writebarrier_on))) gcwritebarrier((void **)&kp->p, (void *)(uintptr_t)key.p);
-    *kp = key;
+    __atomic_store_n(&kp->p, key.p, __ATOMIC_RELAXED);
+    kp->len = key.len;
     uint8_t *vp = belem(t, ib, ii);
     if (t->flags & MAPFLAG_INDIRECTELEM) {
         void *v = newobject(t->elem);
         if (unlikely(load_rlx(&writebarrier_on))) gcwritebarrier((void **)vp, v);
-        *(void **)vp = v;
+        store_rlx((_Atomic(void *) *)vp, v);
         vp = v;
     }
     ib[ii] = top;

@@ -108,7 +108,10 @@ void mcache_refill(mcache *c, uint32_t spc) {
     s->cachedcount = s->alloccount;
     uint64_t used = (uint64_t)s->alloccount * s->elemsize;
     c->alloc[spc] = s;
-    gcaddlive((int64_t)((s->npages << PAGE_SHIFT) - used));  // counted as if all of it will be handed out
+    int64_t left = (int64_t)((s->npages << PAGE_SHIFT) - used);
+    gcaddlive(left);  // counted as if all of it will be handed out
+    if (unlikely(load_rlx(&gcphase) == GCMARK)) gcassist(getm()->p, left);
+    if (unlikely(!load_acq(&mheap_.sweepdone))) gcsweep_assist((uintptr_t)left);
 }
 
 void mcache_releaseall(mcache *c) {

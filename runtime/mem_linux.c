@@ -8,7 +8,8 @@
 
 enum { PERSIST_CHUNK = 256 << 10, PERSIST_BIG = 4 << 20, PERSIST_MANY = 8 << 20 };
 static mutex persist = MUTEX_INIT(PERSIST);
-static uintptr_t persistpos, persistend, persisttotal;
+static uintptr_t persistpos, persistend;
+static _Atomic uint64_t persisttotal;  // bytes mapped, large requests too
 
 void *sysreserve(uintptr_t n) {
     void *p = mmap(NULL, n, PROT_NONE, MAP_ANONYMOUS | MAP_PRIVATE | MAP_NORESERVE, -1, 0);
@@ -32,14 +33,20 @@ static void *sysalloc(uintptr_t n) {
     return p;
 }
 
+uint64_t sysoverhead(void) { return load_rlx(&persisttotal); }
+
 void *persistentalloc(uintptr_t size, uintptr_t align) {
     if (align < 8) align = 8;
-    if (size >= PERSIST_CHUNK / 4) return sysalloc((size + 4095) & ~(uintptr_t)4095);
+    if (size >= PERSIST_CHUNK / 4) {
+        uintptr_t n = (size + 4095) & ~(uintptr_t)4095;
+        atomic_fetch_add_explicit(&persisttotal, n, memory_order_relaxed);
+        return sysalloc(n);
+    }
     lock(&persist);
     uintptr_t p = (persistpos + align - 1) & ~(align - 1);
     if (p + size > persistend || persistpos == 0) {
-        uintptr_t n = persisttotal < PERSIST_MANY ? PERSIST_CHUNK : PERSIST_BIG;
-        persisttotal += n;
+        uintptr_t n = load_rlx(&persisttotal) < PERSIST_MANY ? PERSIST_CHUNK : PERSIST_BIG;
+        atomic_fetch_add_explicit(&persisttotal, n, memory_order_relaxed);
         p = (uintptr_t)sysalloc(n);
         if (n == PERSIST_BIG) syshuge((void *)p, n);
         persistend = p + n;

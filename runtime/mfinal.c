@@ -33,6 +33,11 @@ static void ensureswept(void) {
     if (!load_acq(&mheap_.sweepdone) || atomic_load(&mheap_.sweepers) != 0) gcsweep_finish();
 }
 
+static void shadevisit(void *ctx, void **word) {
+    (void)ctx;
+    gcshade((void *)load_rlx((_Atomic uintptr_t *)word));
+}
+
 bool addspecial(void *p, special *sp, bool force) {
     mspan *s;
     uintptr_t base;
@@ -47,6 +52,12 @@ bool addspecial(void *p, special *sp, bool force) {
         *pp = sp;
     }
     unlock(&s->speciallock);
+    // What it refers to are roots: the job for them may be done already.
+    if (ok && load_rlx(&gcphase) == GCMARK) {
+        gcshade(sp->fn);
+        gcshade(sp->arg);
+        if (sp->kind == SPECIAL_FINALIZER) object_foreachptr(s, base, shadevisit, NULL);
+    }
     return ok;
 }
 
@@ -107,19 +118,26 @@ rtstatus nextfinalizer(G *gp, finrun *out) {
     qhead = (qhead + 1) % qcap;
     qlen--;
     unlock(&finlock);
+    if (load_rlx(&gcphase) == GCMARK) {
+        gcshade(out->fn);
+        gcshade(out->arg);
+    }
     return RT_OK;
 }
 
 void finq_markroots(ptrvisit f, void *ctx) {
+    lock(&finlock);
     for (uint64_t i = 0; i < qlen; i++) {
         finrun *r = &queue[(qhead + i) % qcap];
         f(ctx, &r->fn);
         f(ctx, &r->arg);
     }
+    unlock(&finlock);
 }
 
 // --- the collector's side ---
 void specials_markroots(mspan *s, ptrvisit f, void *ctx) {
+    lock(&s->speciallock);
     for (special *sp = load_rlx(&s->specials); sp; sp = sp->next) {
         if (sp->kind == SPECIAL_FINALIZER) {
             uint32_t i = s->spanclass >> 1 ? objindex(s, s->base + sp->offset) : 0;
@@ -130,6 +148,7 @@ void specials_markroots(mspan *s, ptrvisit f, void *ctx) {
             f(ctx, &sp->arg);
         }
     }
+    unlock(&s->speciallock);
 }
 
 // Before s is swept. The object keeps living if it has a finalizer to run; else everything on it fires.
@@ -246,7 +265,9 @@ _Atomic(void *) *getweakhandle(void *p) {
 void *weaktostrong(_Atomic(void *) *h) {
     if (!h) return NULL;
     ensureswept();
-    return atomic_load(h);
+    void *p = atomic_load(h);
+    if (load_rlx(&gcphase) == GCMARK) gcshade(p);  // nothing else may lead there
+    return p;
 }
 
 bool heapobject(void *p, void **base, uint64_t *size) {

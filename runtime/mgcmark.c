@@ -2,33 +2,34 @@
 // Twin: $GOROOT/src/runtime/mgcmark.go      Locks: rootlock (ROOTS) for adding ranges
 //
 // White: mark bit clear. Grey: mark bit set and queued in a gcwork. Black: mark bit set, scanned. Objects without pointers go from
-// white to black at once. Marking runs with the world stopped now, by this M and helper threads; nothing in here
-// depends on that but scanstack's precondition, and the barrier and allocation already shade while gcphase says mark.
+// white to black at once; objects born during marking are black. Words are read as relaxed atomics: the program runs meanwhile.
 //
-// Roots are cut into jobs that workers take by a counter: data ranges, batches of goroutines, and one job for timers, queued finalizers, specials
-// and the scheduler's own. An object is prefetched when it leaves the queue and scanned eight objects later.
+// Roots are cut into jobs that workers take by a counter: data ranges, batches of goroutines, and one job for timers, queued finalizers,
+// specials and the scheduler's own. Ranges and goroutines that appear during a mark need no scan (mbarrier.c says why; a new goroutine is born
+// scanned). A goroutine that does not run is claimed with G_SCAN while its stack is read, and shrunk then if it is far too large; one
+// that runs has been scanned before (gcscanself). An object is prefetched when it leaves the queue and scanned some objects later.
 #include "runtime/mgc.h"
-#include <signal.h>
 
-enum { G_BATCH = 64, PREFETCH = 8 /* a power of two */, OBLET = 128 << 10 };
+enum { G_BATCH = 64, PREFETCH = 8 /* a power of two */, OBLET = 128 << 10, CHECK_EVERY = 16 << 10 /* bytes scanned */ };
 
 typedef struct rootrange { uintptr_t start, size; const uint8_t *mask; } rootrange;
 static mutex rootlock = MUTEX_INIT(ROOTS);
-static rootrange *roots;
-static uint32_t nroots, caproots;
+static rootrange *roots;              // readers may still walk the old array: it is not freed   (rootlock)
+static uint32_t nroots, caproots;     // (rootlock)
 
+static rootrange *jobroots;           // of this cycle                                           (stw)
 static _Atomic uint32_t nextjob;
 static uint32_t njobs, jobsdata, jobsgs;
-static _Atomic uint32_t idleworkers;
-static uint32_t nworkers = 1;
-static bool parallel;
+static uint64_t jobspans, joballgs;
+static mspan **joballspans;
 
 void gcaddroot(void *start, uintptr_t size, const uint8_t *mask) {
     lock(&rootlock);
     if (nroots == caproots) {
         caproots = caproots ? caproots * 2 : 64;
-        roots = realloc(roots, caproots * sizeof *roots);
-        if (!roots) throw("out of memory for gc roots");
+        rootrange *r = persistentalloc(caproots * sizeof *roots, 8);
+        if (nroots) memcpy(r, roots, nroots * sizeof *r);
+        roots = r;
     }
     roots[nroots++] = (rootrange){ (uintptr_t)start, size, mask };
     unlock(&rootlock);
@@ -41,14 +42,20 @@ uint64_t gcmark_globals(void) {
 }
 
 // --- greying ---
-static inline void greyspan(gcwork *w, mspan *s, uintptr_t p) {
-    uint32_t idx = s->spanclass >> 1 ? objindex(s, p) : 0;
+static inline bool setmark(mspan *s, uint32_t idx) {
     _Atomic uint64_t *word = &s->markbits[idx / 64];
     uint64_t bit = 1ull << (idx % 64), old = load_rlx(word);
-    if (old & bit) return;
-    if (parallel) {
-        if (atomic_fetch_or_explicit(word, bit, memory_order_relaxed) & bit) return;
-    } else store_rlx(word, old | bit);
+    if (old & bit) return false;
+    if (rt_single) {
+        store_rlx(word, old | bit);
+        return true;
+    }
+    return !(atomic_fetch_or_explicit(word, bit, memory_order_relaxed) & bit);
+}
+
+static inline void greyspan(gcwork *w, mspan *s, uintptr_t p) {
+    uint32_t idx = s->spanclass >> 1 ? objindex(s, p) : 0;
+    if (!setmark(s, idx)) return;
     w->bytesmarked += s->elemsize;
     if (s->spanclass & 1) return;
     uintptr_t obj = s->base + (uintptr_t)idx * s->elemsize;
@@ -62,33 +69,28 @@ void greyobject(gcwork *w, uintptr_t p) {
     if (s) greyspan(w, s, p);
 }
 
-void gcmark_visit(void *ctx, void **word) { greyobject(ctx, (uintptr_t)*word); }
-
-// A word that may be anything: only objects that are really allocated count.
-static void greyconservative(gcwork *w, uintptr_t p) {
-    mspan *s = spanof(p);
-    if (s && !mheap_isfree(s, s->spanclass >> 1 ? objindex(s, p) : 0)) greyspan(w, s, p);
-}
+static void markvisit(void *ctx, void **word) { greyobject(ctx, load_rlx((_Atomic uintptr_t *)word)); }
 
 // Born during marking: black.
 void gcmark_newobject(mspan *s, uintptr_t obj) {
-    uint32_t idx = s->spanclass >> 1 ? objindex(s, obj) : 0;
-    atomic_fetch_or_explicit(&s->markbits[idx / 64], 1ull << (idx % 64), memory_order_relaxed);
+    setmark(s, s->spanclass >> 1 ? objindex(s, obj) : 0);
     getm()->p->gcw.bytesmarked += s->elemsize;
 }
 
 // --- scanning ---
+static inline void scanword(gcwork *w, uintptr_t at) {
+    uintptr_t p = load_rlx((_Atomic uintptr_t *)at);
+    mspan *s = spanof(p);
+    if (s) greyspan(w, s, p);
+}
+
 static void scanbits(gcwork *w, const uint64_t *bits, uintptr_t pos, uintptr_t n, uintptr_t obj) {
     while (n > 0) {  // n words from bit pos on
         uintptr_t k = 64 - pos % 64;
         if (k > n) k = n;
         uint64_t b = load_rlx((const _Atomic uint64_t *)&bits[pos / 64]) >> (pos % 64);
         if (k < 64) b &= (1ull << k) - 1;
-        for (; b != 0; b &= b - 1) {
-            uintptr_t p = *(uintptr_t *)(obj + 8 * (uintptr_t)__builtin_ctzll(b));
-            mspan *s = spanof(p);
-            if (s) greyspan(w, s, p);
-        }
+        for (; b != 0; b &= b - 1) scanword(w, obj + 8 * (uintptr_t)__builtin_ctzll(b));
         pos += k;
         n -= k;
         obj += 8 * k;
@@ -97,7 +99,7 @@ static void scanbits(gcwork *w, const uint64_t *bits, uintptr_t pos, uintptr_t n
 
 static void scantype(gcwork *w, const _type *t, uintptr_t at) {  // one element
     if (!t->gcmask) {
-        type_foreachptr(t, (void *)at, t->size, gcmark_visit, w);
+        type_foreachptr(t, (void *)at, t->size, markvisit, w);
         return;
     }
     uintptr_t words = t->ptrdata / 8;
@@ -105,9 +107,7 @@ static void scantype(gcwork *w, const _type *t, uintptr_t at) {  // one element
         for (uint32_t b = t->gcmask[i / 8]; b != 0; b &= b - 1) {
             uintptr_t k = i + (uintptr_t)__builtin_ctz(b);
             if (k >= words) break;
-            uintptr_t p = *(uintptr_t *)(at + 8 * k);
-            mspan *s = spanof(p);
-            if (s) greyspan(w, s, p);
+            scanword(w, at + 8 * k);
         }
 }
 
@@ -116,83 +116,148 @@ static void scanobject(gcwork *w, uintptr_t b) {
     uint32_t sc = s->spanclass >> 1;
     if (sc != 0 && s->elemsize <= HEADER_MIN) {
         scanbits(w, spanheapbits(s), (b - s->base) / 8, s->elemsize / 8, b);
+        w->scanwork += (int64_t)s->elemsize;
         return;
     }
     if (sc != 0) {
-        const _type *t = *(const _type **)b;
-        // (a slot that is not allocated, marked through a pointer just past its neighbour, holds anything)
-        if (!t || mheap_isfree(s, objindex(s, b))) return;
+        const _type *t = load_rlx((const _type *_Atomic *)b);  // NULL in a slot that was never handed out
+        if (!t) return;
         uintptr_t end = b + s->elemsize;
         for (uintptr_t at = b + 8; at + t->ptrdata <= end; at += t->size) scantype(w, t, at);
+        w->scanwork += (int64_t)s->elemsize;
         return;
     }
-    // Large: in pieces of whole elements, so that helpers can share it. A piece is queued by its address.
-    const _type *t = s->largetype;
+    // Large: in pieces of whole elements, so that workers can share it. A piece is queued by its address.
+    const _type *t = __atomic_load_n(&s->largetype, __ATOMIC_ACQUIRE);
     if (!t) return;
     uintptr_t piece = t->size >= OBLET ? t->size : OBLET / t->size * t->size, end = s->base + s->elemsize;
     if (b == s->base)
         for (uintptr_t o = b + piece; o < end; o += piece) gcw_put(w, o);
     if (b + piece < end) end = b + piece;
     for (uintptr_t at = b; at + t->ptrdata <= end; at += t->size) scantype(w, t, at);
+    w->scanwork += (int64_t)(end - b);
+}
+
+// --- stacks ---
+static void scang(G *gp, ptrvisit f, void *ctx) {
+    f(ctx, &gp->panicval.data);
+    f(ctx, &gp->entryfn);
+    if (rt_hooks.scanstack) rt_hooks.scanstack(gp, f, ctx);
+}
+
+// By the M that is about to run gp, or runs it and is at a safepoint.
+void gcscanstack(G *gp) {
+    scang(gp, markvisit, &getm()->p->gcw);
+    gp->gcstamp = gc.stamp;
+}
+
+static bool oversized(G *gp) { return (uintptr_t)((uint8_t *)gp->stkhi - (uint8_t *)gp->stklo) > STACK_MIN && gp->stklo; }
+
+static void markg(gcwork *w, G *gp, int64_t now, bool stw) {
+    uint32_t st = readgstatus(gp);
+    for (;;) {
+        if (st == G_DEAD || st == G_IDLE || (st == G_RUNNING && !stw)) return;  // one that runs was scanned, or is just doing it
+        if (stw) break;
+        if (st & G_SCAN) throw("two markers want one goroutine");
+        if (atomic_compare_exchange_strong_explicit(&gp->atomicstatus, &st, st | G_SCAN, memory_order_acq_rel, memory_order_relaxed)) break;
+    }
+    if (gp->gcstamp != gc.stamp) {
+        if (st == G_WAITING && gp->waitsince == 0) gp->waitsince = now;
+        if (oversized(gp)) stackshrink(gp);
+        scang(gp, markvisit, w);
+        gp->gcstamp = gc.stamp;
+    }
+    if (!stw) store_rel(&gp->atomicstatus, st);
 }
 
 // --- roots ---
-static void markrange(gcwork *w, const rootrange *r) {
+static void eachrange(const rootrange *r, ptrvisit f, void *ctx) {
     for (uintptr_t i = 0; i < r->size / 8; i++) {
-        uintptr_t p = *(uintptr_t *)(r->start + 8 * i);
-        if (!r->mask) greyconservative(w, p);
-        else if (r->mask[i / 8] >> (i % 8) & 1) greyobject(w, p);
+        if (r->mask && (i % 8 == 0) && __atomic_load_n(&r->mask[i / 8], __ATOMIC_RELAXED) == 0) {
+            i += 7;
+            continue;
+        }
+        if (!r->mask || __atomic_load_n(&r->mask[i / 8], __ATOMIC_RELAXED) >> (i % 8) & 1) f(ctx, (void **)(r->start + 8 * i));
     }
 }
 
-static void markg(gcwork *w, G *gp, int64_t now) {
-    uint32_t st = readgstatus(gp);
-    if (st == G_DEAD || st == G_IDLE) return;
-    if (st == G_WAITING && gp->waitsince == 0) gp->waitsince = now;
-    greyobject(w, (uintptr_t)gp->panicval.data);
-    greyobject(w, (uintptr_t)gp->entryfn);
-    if (rt_hooks.scanstack) rt_hooks.scanstack(gp, gcmark_visit, w);
+typedef struct visitor { ptrvisit f; void *ctx; } visitor;
+static void timerroot(void *ctx, timer *t) {
+    visitor *v = ctx;
+    timer_gcscan(t, v->f, v->ctx);
 }
 
-static void timerroot(void *ctx, timer *t) { timer_gcscan(t, gcmark_visit, ctx); }
-
-static void marksched(gcwork *w) {
-    timers_foreach(timerroot, w);
-    finq_markroots(gcmark_visit, w);
-    for (int32_t i = 0; i < gomaxprocs; i++) greyobject(w, (uintptr_t)allp[i]->pools);
-    for (uint32_t i = 0; i < mheap_.nallspans; i++) {
-        mspan *s = mheap_.allspans[i];
-        if (load_rlx(&s->state) == SPAN_INUSE && load_rlx(&s->specials)) specials_markroots(s, gcmark_visit, w);
+static void eachsched(ptrvisit f, void *ctx) {
+    timers_foreach(timerroot, &(visitor){ f, ctx });
+    finq_markroots(f, ctx);
+    for (int32_t i = 0; i < gomaxprocs; i++) f(ctx, &allp[i]->pools);
+    for (uint64_t i = 0; i < jobspans; i++) {
+        mspan *s = joballspans[i];
+        if (load_rlx(&s->specials) && load_acq(&s->state) == SPAN_INUSE) specials_markroots(s, f, ctx);
     }
 }
 
-static bool markjob(gcwork *w, int64_t now) {
+static bool markjob(gcwork *w, bool stw) {
+    if (load_rlx(&nextjob) >= njobs) return false;
     uint32_t j = atomic_fetch_add(&nextjob, 1);
     if (j >= njobs) return false;
-    if (j < jobsdata) markrange(w, &roots[j]);
-    else if (j < jobsdata + jobsgs) {
-        uint64_t from = (uint64_t)(j - jobsdata) * G_BATCH, n = load_acq(&allglen), to = from + G_BATCH < n ? from + G_BATCH : n;
+    if (j < jobsdata) {
+        eachrange(&jobroots[j], markvisit, w);
+        w->scanwork += (int64_t)jobroots[j].size;
+    } else if (j < jobsdata + jobsgs) {
+        uint64_t from = (uint64_t)(j - jobsdata) * G_BATCH, to = from + G_BATCH < joballgs ? from + G_BATCH : joballgs;
         G **gs = load_acq(&allgs);
+        int64_t now = nanotime();
         for (uint64_t i = from; i < to; i++) {
+            if (i + 8 < to) __builtin_prefetch(gs[i + 8]);
             if (i + 4 < to) __builtin_prefetch(gs[i + 4]->stklo);
-            markg(w, gs[i], now);
+            markg(w, gs[i], now, stw);
         }
-    } else marksched(w);
+        w->scanwork += (int64_t)(to - from) * 256;
+    } else eachsched(markvisit, w);
     return true;
 }
 
 void gcmarkroots_prepare(void) {
+    lock(&rootlock);
+    jobroots = roots;
     jobsdata = nroots;
-    jobsgs = (uint32_t)((load_acq(&allglen) + G_BATCH - 1) / G_BATCH);
+    unlock(&rootlock);
+    joballgs = load_acq(&allglen);
+    jobsgs = (uint32_t)((joballgs + G_BATCH - 1) / G_BATCH);
+    joballspans = mheap_.allspans;
+    jobspans = mheap_.nallspans;
     njobs = jobsdata + jobsgs + 1;
     store_rlx(&nextjob, 0);
-    store_rlx(&idleworkers, 0);
+}
+
+bool gcmarkroots_left(void) { return atomic_load(&nextjob) < njobs; }
+
+void gcmark_eachroot(ptrvisit f, void *ctx) {
+    for (uint32_t i = 0; i < nroots; i++) eachrange(&roots[i], f, ctx);
+    for (uint64_t i = 0; i < load_acq(&allglen); i++) {
+        G *gp = load_acq(&allgs)[i];
+        uint32_t st = readgstatus(gp);
+        if (st != G_DEAD && st != G_IDLE) scang(gp, f, ctx);
+    }
+    joballspans = mheap_.allspans;
+    jobspans = mheap_.nallspans;
+    eachsched(f, ctx);
 }
 
 // --- draining ---
-static void drainlocal(gcwork *w) {
+static bool shouldstop(const gcwork *w, const drainctl *c) {
+    if (c->preempt && atomic_load(&sched.gcwaiting)) return true;
+    if (c->idle && (!runqempty(c->idle) || load_rlx(&sched.runqsize))) return true;
+    if (c->maxwork && w->scanwork >= c->maxwork) return true;
+    return c->deadline && nanotime() >= c->deadline;
+}
+
+// false: stopped before the work that can be seen was done.
+static bool drainlocal(gcwork *w, const drainctl *c) {
     uintptr_t fifo[PREFETCH];
-    uint32_t at = 0, live = 0, n = 0;
+    uint32_t at = 0, live = 0;
+    int64_t check = w->scanwork + (c->maxwork && c->maxwork < CHECK_EVERY ? c->maxwork : CHECK_EVERY);
     for (;;) {
         while (live < PREFETCH) {
             workbuf *wb = w->wbuf1;
@@ -201,84 +266,26 @@ static void drainlocal(gcwork *w) {
             __builtin_prefetch((void *)b);
             fifo[(at + live++) % PREFETCH] = b;
         }
-        if (live == 0) return;
+        if (live == 0) return true;
         scanobject(w, fifo[at]);
         at = (at + 1) % PREFETCH;
         live--;
-        if (parallel && (++n & 255) == 0 && load_rlx(&idleworkers) > 0 && gcwork_empty()) gcw_balance(w);
-    }
-}
-
-void gcmark_drain(gcwork *w) {
-    int64_t now = nanotime();
-    while (markjob(w, now)) drainlocal(w);
-    for (;;) {
-        drainlocal(w);
-        if (!parallel) break;
-        // Out of work. When all workers are, marking is complete: an idle one has none to give.
-        uint32_t idle = atomic_fetch_add(&idleworkers, 1) + 1;
-        for (uint32_t spin = 0;; spin++) {
-            if (idle == nworkers && gcwork_empty()) goto done;
-            if (!gcwork_empty()) break;
-            if (spin > 100) osyield();
-            idle = atomic_load(&idleworkers);
+        if (likely(w->scanwork < check)) continue;
+        check = w->scanwork + CHECK_EVERY;
+        if (!rt_single && !c->stw && gcwork_empty()) {
+            gcw_balance(w);
+            if (c->preempt && atomic_load(&sched.npidle) != 0) wakep();
         }
-        atomic_fetch_sub(&idleworkers, 1);
+        if (!shouldstop(w, c)) continue;
+        for (; live > 0; live--, at = (at + 1) % PREFETCH) gcw_put(w, fifo[at]);
+        return false;
     }
-done:
-    gcw_dispose(w);
 }
 
-// --- helpers: threads that mark beside the stopping M ---
-enum { MAX_HELPERS = 15, PARALLEL_MIN = TINY ? 0 : 1 << 20 };
-static gcwork helperwork[MAX_HELPERS];
-static uint32_t nhelpers, usehelpers;
-static _Atomic uint32_t round_, helpersleft;
-
-static void *helper(void *arg) {
-    uint32_t me = (uint32_t)(uintptr_t)arg, seen = 0;
-    for (;;) {
-        while (load_acq(&round_) == seen) futexsleep(&round_, seen, -1);
-        seen = load_acq(&round_);
-        if (me >= __atomic_load_n(&usehelpers, __ATOMIC_RELAXED)) continue;
-        gcmark_drain(&helperwork[me]);
-        if (atomic_fetch_sub(&helpersleft, 1) == 1) futexwakeup(&helpersleft, 1);
+bool gcdrain(gcwork *w, const drainctl *c) {
+    if (!drainlocal(w, c)) return false;
+    while (c->roots && markjob(w, c->stw)) {
+        if (shouldstop(w, c) || !drainlocal(w, c)) return false;
     }
-    return NULL;
-}
-
-void gcmark_all(void) {
-    uint32_t want = (uint32_t)gomaxprocs - 1;
-    if (want > (uint32_t)ncpu - 1) want = (uint32_t)ncpu - 1;
-    if (want > MAX_HELPERS) want = MAX_HELPERS;
-    if (gc.heapmarked < PARALLEL_MIN && load_acq(&allglen) < 4096) want = 0;
-    while (nhelpers < want) {
-        pthread_t t;
-        sigset_t all, old;
-        sigfillset(&all);
-        pthread_sigmask(SIG_SETMASK, &all, &old);
-        int err = pthread_create(&t, NULL, helper, (void *)(uintptr_t)nhelpers);
-        pthread_sigmask(SIG_SETMASK, &old, NULL);
-        if (err) break;
-        pthread_detach(t);
-        nhelpers++;
-    }
-    if (want > nhelpers) want = nhelpers;
-    gcmarkroots_prepare();
-    parallel = want > 0;
-    nworkers = want + 1;
-    if (parallel) {
-        __atomic_store_n(&usehelpers, want, __ATOMIC_RELAXED);
-        atomic_store(&helpersleft, want);
-        atomic_fetch_add(&round_, 1);
-        futexwakeup(&round_, nhelpers);
-    }
-    gcwork *w = &getm()->p->gcw;
-    gcmark_drain(w);
-    for (uint32_t v; parallel && (v = atomic_load(&helpersleft)) != 0;) futexsleep(&helpersleft, v, -1);
-    parallel = false;
-    for (uint32_t i = 0; i < want; i++) {
-        w->bytesmarked += helperwork[i].bytesmarked;
-        helperwork[i].bytesmarked = 0;
-    }
+    return true;
 }

@@ -79,6 +79,20 @@ uintptr_t sweepone(void) {
     return got;
 }
 
+// gcpaceafter's counterpart: the pages that are to be swept are spread over the bytes until the next trigger.
+void gcsweep_assist(uintptr_t bytes) {
+    int64_t room = load_rlx(&gc.trigger) - load_rlx(&gc.heaplive);
+    if (room < (1 << 20)) room = 1 << 20;
+    double ratio = (double)load_rlx(&mheap_.pagesinuse) * 1.2 / (double)room;  // too much at first, since those swept are counted again
+    int64_t pages = (int64_t)((double)bytes * ratio) + 1;
+    if (pages > 256) pages = 256;
+    while (pages > 0) {
+        uintptr_t n = sweepone();
+        if (n == ~(uintptr_t)0) break;
+        pages -= n > 0 ? (int64_t)n : 1;
+    }
+}
+
 // After it every span is swept, unless another cycle has begun.
 void gcsweep_finish(void) {
     while (sweepone() != ~(uintptr_t)0) continue;

@@ -49,7 +49,13 @@ static workbuf *trygetfull(void) {
 }
 
 bool gcwork_empty(void) { return atomic_load(&nfull) == 0; }
-uint32_t gcwork_fullcount(void) { return load_rlx(&nfull); }
+
+void gcworkflush(gcwork *w) {
+    atomic_fetch_add_explicit(&gc.scanwork, w->scanwork, memory_order_relaxed);
+    atomic_fetch_add_explicit(&gc.bytesmarked, w->bytesmarked, memory_order_relaxed);
+    w->scanwork = 0;
+    w->bytesmarked = 0;
+}
 
 void gcw_put(gcwork *w, uintptr_t obj) {
     workbuf *b = w->wbuf1;

@@ -46,8 +46,8 @@ static mspan *newspan(void) {
     s->speciallock.rank = RANK_SPECIAL;
     if (h->nallspans == h->capallspans) {
         uint32_t cap = h->capallspans ? h->capallspans * 2 : 1024;
-        mspan **a = realloc(h->allspans, cap * sizeof *a);
-        if (!a) outofmemory();
+        mspan **a = persistentalloc(cap * sizeof *a, 8);  // markers may still walk the old array
+        if (h->nallspans) memcpy(a, h->allspans, h->nallspans * sizeof *a);
         h->allspans = a;
         h->capallspans = cap;
     }
@@ -135,6 +135,8 @@ mspan *mheap_alloc(uintptr_t npages, uint8_t spanclass) {
     store_rlx(&s->sweepgen, load_rlx(&mheap_.sweepgen));
     if (!(spanclass & 1) && sc != 0 && s->elemsize <= HEADER_MIN && s->needzero)
         memset(spanheapbits(s), 0, HEAPBITS_BYTES);
+    if (!(spanclass & 1) && s->elemsize > HEADER_MIN && sc != 0 && s->needzero)  // a marker may look at a slot before it is handed out
+        for (uint32_t i = 0; i < s->nelems; i++) *(void **)(s->base + i * s->elemsize) = NULL;
     publish(s, SPAN_INUSE);
     return s;
 }
@@ -185,8 +187,3 @@ uint64_t mheap_released(void) {
     return n;
 }
 
-// Not handed out since the last sweep: for conservative roots and checks. (stw: caches are flushed)
-bool mheap_isfree(mspan *s, uint32_t idx) {
-    if (idx < s->freeindex) return false;
-    return (s->allocbits[idx / 64] >> (idx % 64) & 1) == 0;
-}

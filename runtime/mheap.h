@@ -131,7 +131,7 @@ static inline mspan *spanof(uintptr_t p) {  // NULL if p is not inside an object
     uintptr_t i = (p - mheap_.base) >> PAGE_SHIFT;
     if (i >= mheap_.npagesreserved) return NULL;
     mspan *s = load_rlx(&mheap_.spans[i]);
-    if (!s || load_rlx(&s->state) != SPAN_INUSE || p < s->base || p >= s->limit) return NULL;
+    if (!s || load_acq(&s->state) != SPAN_INUSE || p < s->base || p >= s->limit) return NULL;
     return s;
 }
 static inline uint32_t objindex(const mspan *s, uintptr_t p) {
@@ -145,7 +145,6 @@ mspan *mheap_allocmanual(uintptr_t npages);
 void mheap_free(mspan *s);
 void mheap_scavenge(bool force);
 uint64_t mheap_released(void);
-bool mheap_isfree(mspan *s, uint32_t idx);
 void pagealloc_init(pagealloc *p, uintptr_t maxchunks);
 intptr_t pagealloc_alloc(pagealloc *p, uintptr_t npages);          // page number, -1: grow first
 void pagealloc_free(pagealloc *p, uintptr_t page, uintptr_t npages);
@@ -161,6 +160,7 @@ void mcentral_push(mcentral *c, mspan *s);                         // a swept sp
 mspan *mcentral_takeunswept(mcentral *c);
 
 void *sysreserve(uintptr_t n);                                     // mem_linux.c
+uint64_t sysoverhead(void);                                        // bytes of persistentalloc
 void syscommit(void *p, uintptr_t n);
 void sysunused(void *p, uintptr_t n);
 void syshuge(void *p, uintptr_t n);

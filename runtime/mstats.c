@@ -38,7 +38,7 @@ bool readmemstats(memstats *ms) {
     ms->numgc = load_rlx(&gc.cycles);
     ms->numforcedgc = load_rlx(&gc.forced);
     int64_t since = nanotime() - sched.inittime;
-    ms->gccpufraction = (double)gc.marktimetotal / ((double)since * gomaxprocs);
+    ms->gccpufraction = (double)gc.gcns / ((double)since * gomaxprocs);
     ms->enablegc = true;
     starttheworld();
     return true;

@@ -39,6 +39,16 @@ void badgstatus(G *gp, uint32_t have, uint32_t want, uint32_t newval) {
     throw("casgstatus: goroutine %lld is %u, not %u (to become %u)", (long long)gp->goid, have, want, newval);
 }
 
+// While marking runs, a marker may hold a goroutine that does not run (G_SCAN): a change of its state waits for it.
+void casgstatus_marking(G *gp, uint32_t oldval, uint32_t newval) {
+    for (uint32_t spin = 0;; spin++) {
+        uint32_t o = oldval;
+        if (likely(atomic_compare_exchange_strong_explicit(&gp->atomicstatus, &o, newval, memory_order_acq_rel, memory_order_relaxed))) return;
+        if (o != (oldval | G_SCAN)) badgstatus(gp, o, oldval, newval);
+        if (spin > 20) osyield();
+    }
+}
+
 void dropg(M *m) {
     G *gp = load_rlx(&m->curg);
     if (gp) gp->m = NULL;
@@ -108,6 +118,7 @@ void newproc(G *creator, void *fn, const void *creatorpc) {
     store_rlx(&gp->selectdone, 0);
     setguard(gp);
     if (rt_hooks.initg) rt_hooks.initg(gp, fn);
+    gcnewg(gp, fn);
     if (!creator && !maing) maing = gp;
     casgstatus(gp, fresh ? G_IDLE : G_DEAD, G_RUNNABLE);
     if (fresh) allgadd(gp);
@@ -294,7 +305,12 @@ static bool stresswantsyield(G *gp) {
 rtstatus preempted(G *gp) {
     uint32_t why = atomic_exchange(&gp->preempt, 0);
     setguard(gp);
-    if (unlikely(load_rlx(&sched.gcdue)) && gc.enabled && load_rlx(&sched.gcwaiting) == 0) gcstart(false);
+    if (unlikely(load_rlx(&sched.gcdue)) && load_rlx(&sched.gcwaiting) == 0) {
+        if (load_rlx(&gcphase) != GCOFF) {
+            if (gcmark_finished()) gcmarkdone();
+        } else if (gc.enabled) gcstart(GC_BACKGROUND);
+        gcscanself(gp);
+    }
     bool yield = (why & 2) || atomic_load(&sched.gcwaiting);
     if (!yield && debug.poison) yield = stresswantsyield(gp);
     if (!yield) {
@@ -315,6 +331,7 @@ static G *execute(M *m, G *gp, bool inherit) {
     store_rel(&m->curg, gp);
     P *p = m->p;
     if (!inherit) store_rlx(&p->schedtick, load_rlx(&p->schedtick) + 1);
+    gcscanself(gp);
     if (unlikely(load_rlx(&sched.gcwaiting))) store_rlx(&gp->preempt, 2), poisonguard(gp);
     return gp;
 }
@@ -442,13 +459,14 @@ top:;
         gcstopm();
         goto top;
     }
-    if (unlikely(load_rlx(&sched.gcdue)) && gc.enabled) {
-        gcstart(false);
+    if (unlikely(load_rlx(&sched.gcdue) & GCDUE_START) && gc.enabled && load_rlx(&gcphase) == GCOFF) {
+        gcstart(GC_BACKGROUND);
         goto top;
     }
     int64_t now = 0, polluntil = 0;
     bool ran = false;
     if (load_rlx(&p->timers.minwhen) != 0) polluntil = timers_check(p, now, &now, &ran);
+    if (unlikely(load_rlx(&gcphase) == GCMARK) && gcworker(m)) goto top;
     if (unlikely(debug.schedseed)) {
         gp = simpick();
         if (gp) return gp;
@@ -482,6 +500,7 @@ top:;
         if (gp) return gp;
         if (newwork) goto top;
     }
+    if (unlikely(load_rlx(&gcphase) == GCMARK) && gcidleworker(m)) goto top;
     if (idlesweep(m)) goto top;
     lock(&sched.lock);
     if (load_rlx(&sched.gcwaiting)) {

@@ -241,7 +241,9 @@ static void destroyp(P *p) {
         globrunqputbatch(&q);
     }
     timers_take(p, allp[0]);
+    wbbufflush(p);
     gcw_dispose(&p->gcw);
+    gcworkflush(&p->gcw);
     mcache_releaseall(p->mcache);
     stackcache_clear(p->mcache);
     gfpurge(p);

@@ -60,10 +60,11 @@ bool exitsyscall(G *gp) {
         store_rlx(&m->p->syscalltick, load_rlx(&m->p->syscalltick) + 1);
         casgstatus(gp, G_SYSCALL, G_RUNNING);
         setguard(gp);
+        gcscanself(gp);
         if (unlikely(atomic_load(&sched.gcwaiting))) store_rlx(&gp->preempt, 2), poisonguard(gp);
         return true;
     }
-    casgstatus(gp, G_SYSCALL, G_RUNNABLE);
+    casgstatus_marking(gp, G_SYSCALL, G_RUNNABLE);  // without a P: marking may begin at any moment
     dropg(m);
     lock(&sched.lock);
     // A P may have become idle since: nobody would look for this goroutine then.

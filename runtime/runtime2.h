@@ -20,6 +20,9 @@
 #ifndef TINY
 #define TINY 0
 #endif
+#ifndef PLANT
+#define PLANT 0  // number of a bug to plant: tests/plant/PLANTS
+#endif
 #if defined(__SANITIZE_THREAD__)
 #define RT_TSAN 1
 #elif defined(__has_feature)
@@ -126,6 +129,7 @@ struct timers {
     mutex lock;                    // rank TIMERS
     timer **heap;                  // malloc'd 4-ary heap by when   (lock)
     uint32_t len, cap;
+    uint32_t ngo;                  // timers that are not sleeping goroutines: they hold Go pointers   (lock)
     _Atomic int64_t minwhen;       // when of heap[0], 0 if empty   (written under lock, read anywhere)
     _Atomic uint32_t count;
 };
@@ -135,9 +139,11 @@ enum { RUNQ_SIZE = TINY ? 4 : 256, SUDOG_CACHE = TINY ? 4 : 128, GFREE_MAX = TIN
 
 typedef struct gcwork {            // mgcwork.c
     struct workbuf *wbuf1, *wbuf2;
-    uint64_t bytesmarked;
-    uint64_t scanwork;
+    uint64_t bytesmarked;          // this cycle
+    int64_t scanwork;              // bytes scanned and not yet added to gc.scanwork
 } gcwork;
+enum { WBBUF_SIZE = TINY ? 8 : 512 };
+typedef struct wbbuf { uint32_t n; uintptr_t p[WBBUF_SIZE]; } wbbuf;  // mwbbuf.c: words that a write barrier shades later
 
 struct P {
     int32_t id;                    // index in allp                                  (const)
@@ -160,7 +166,10 @@ struct P {
     int64_t goidcache, goidcacheend;
     uint64_t rand;                 // state of fastrand                              (owner)
     timers timers;
-    gcwork gcw;
+    gcwork gcw;                    // (owner; stw)
+    wbbuf wbbuf;                   // (owner; stw)
+    int64_t fractime;              // ns of fractional marking in this cycle          (owner)
+    int64_t assistdebt;            // scan work that this P's allocation owes         (owner)
     void *pools;                   // gc root: sync.Pool's local array of this P      (owner)
     int64_t ngdone;
 };
@@ -218,7 +227,7 @@ typedef struct schedt {
     _Atomic int64_t lastpoll;      // time of the last poll, 0 while an M sleeps in the poller
     _Atomic int64_t polluntil;     // when that M wakes by itself, 0 never
     int32_t procresize;            // GOMAXPROCS to set while stopped
-    _Atomic uint32_t gcdue;        // a collection shall start at the next safepoint
+    _Atomic uint32_t gcdue;        // GCDUE_* bits: what the collector wants of the next safepoint
     _Atomic int64_t ngsys;
     _Atomic int64_t lastgc;        // nanotime of the last collection
     int64_t inittime;
@@ -240,7 +249,7 @@ static inline uint32_t readgstatus(G *gp) { return load_acq(&gp->atomicstatus); 
 
 // Debug knobs (debug.c): GOSLING_DEBUG and GODEBUG.
 typedef struct rtdebug {
-    int64_t gcstress, stackmove, preemptstress, clobberfree, schedseed, gctrace, gccheckmark, mapcheck, gcstoptheworld, schedtrace;
+    int64_t gcstress, stackmove, preemptstress, clobberfree, schedseed, gctrace, gccheckmark, mapcheck, gcstoptheworld, schedtrace, gcconc;
     bool poison;          // some mode wants every safepoint polled
     int traceback_level;  // GOTRACEBACK: 0 none 1 single 2 system
     bool traceback_all, traceback_crash;
@@ -262,12 +271,16 @@ __attribute__((noreturn)) void badgstatus(G *gp, uint32_t have, uint32_t want, u
 // Each change has one owner (the M that runs it, its waker, the scheduler that took it off a queue), so a store is enough;
 // while marking runs, the collector may claim a goroutine to scan it, and the change must be a CAS.
 extern _Atomic uint32_t gcphase;
-static inline void casgstatus(G *gp, uint32_t oldval, uint32_t newval) {
+enum { GCDUE_START = 1, GCDUE_MARK = 2 };  // a cycle shall start; one is marking
+void casgstatus_marking(G *gp, uint32_t oldval, uint32_t newval);  // waits while a marker holds gp (G_SCAN)
+static inline void casgstatus(G *gp, uint32_t oldval, uint32_t newval) {  // the caller holds a P, so the phase cannot change meanwhile
+    if (unlikely(load_rlx(&gcphase) != 0)) {
+        casgstatus_marking(gp, oldval, newval);
+        return;
+    }
     uint32_t o = load_rlx(&gp->atomicstatus);
     if (unlikely(o != oldval)) badgstatus(gp, o, oldval, newval);
-    if (likely(load_rlx(&gcphase) == 0)) store_rel(&gp->atomicstatus, newval);
-    else if (!atomic_compare_exchange_strong_explicit(&gp->atomicstatus, &o, newval, memory_order_acq_rel, memory_order_relaxed))
-        badgstatus(gp, o, oldval, newval);
+    store_rel(&gp->atomicstatus, newval);
 }
 G *malg(uintptr_t stacksize);
 void ready(G *gp, bool next);
@@ -329,7 +342,7 @@ bool timers_any(void);
 void timer_maybe_runchan(timer *t);
 void timer_block(timer *t);
 void timer_unblock(timer *t);
-void timers_foreach(void (*f)(void *ctx, timer *t), void *ctx);  // (stw)
+void timers_foreach(void (*f)(void *ctx, timer *t), void *ctx);  // all that hold Go pointers, under the heaps' locks
 void timer_gcscan(timer *t, void (*visit)(void *ctx, void **word), void *ctx);
 
 void semainit(void);   // sema.c
@@ -353,7 +366,7 @@ void *stackalloc(uintptr_t n);               // power of two >= STACK_MIN; on th
 void stackfree(void *p, uintptr_t n);
 void stackcache_clear(mcache *c);
 bool stackcopy(G *gp, uintptr_t newsize);    // the goroutine is stopped or is running on this M
-void stackshrink(G *gp);                     // (stw)
+void stackshrink(G *gp);                     // gp is stopped or held by G_SCAN
 void stack_freeempty(void);                  // (stw)
 extern _Atomic uint64_t stacks_inuse;
 

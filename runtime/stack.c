@@ -4,8 +4,9 @@
 // Stacks are powers of two from 512 bytes. Up to 8 KiB they come from the P's cache, refilled from 32 KiB spans in a common pool;
 // larger ones are spans of their own. A stack moves by memcpy; then every word that points into the old one is adjusted: those
 // in frames and defer records through rt_hooks.scanstack, the elements of sudogs here, the rest by rt_hooks.stackmoved.
-// Only the running goroutine grows its stack; shrinking happens with the world stopped.
+// Only the running goroutine grows its stack; the collector shrinks those of others when it scans them.
 #include "runtime/mgc.h"
+#include "runtime/chan.h"
 #include "runtime/panic.h"
 
 enum { REFILL = STACK_CACHE / 2 };
@@ -196,13 +197,24 @@ bool stackgrow(G *gp, void *top, uintptr_t need) {
     return stackcopy(gp, n);
 }
 
-// (stw) A stack of which less than a quarter is in use is halved.
+// A stack of which less than a quarter is in use is halved. gp does not run and is held (G_SCAN or a stopped world); the channels that it
+// waits on are locked meanwhile, since a partner may be writing to this stack.
 void stackshrink(G *gp) {
     uintptr_t size = (uintptr_t)gp->stkhi - (uintptr_t)gp->stklo;
     if (!gp->stklo || size <= STACK_MIN || !rt_hooks.stackused) return;
-    uint32_t st = readgstatus(gp);
+    uint32_t st = readgstatus(gp) & ~(uint32_t)G_SCAN;
     if (st == G_SYSCALL || gp->nativedepth) return;  // a native may hold addresses of its arguments
     if (st != G_WAITING && st != G_RUNNABLE) return;
     if (rt_hooks.stackused(gp) >= size / 4) return;
+    hchan *last = NULL;
+    for (sudog *s = gp->waiting; s; s = s->waitlink) {  // in lock order
+        if (s->c && s->c != last) plock(&s->c->lock);
+        if (s->c) last = s->c;
+    }
     stackcopy(gp, size / 2);
+    last = NULL;
+    for (sudog *s = gp->waiting; s; s = s->waitlink) {
+        if (s->c && s->c != last) punlock(&s->c->lock);
+        if (s->c) last = s->c;
+    }
 }

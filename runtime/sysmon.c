@@ -92,8 +92,8 @@ static void *sysmon(void *arg) {
         if (pollnetwork(now)) idle = 0;
         if (retake(now)) idle = 0;
         else idle++;
-        if (load_rlx(&gc.gcpercent) >= 0 && load_rlx(&sched.lastgc) + FORCE_GC_NS < now && !load_rlx(&sched.gcdue) && gc.enabled) {
-            store_rlx(&sched.gcdue, 1);
+        if (load_rlx(&gc.gcpercent) >= 0 && load_rlx(&sched.lastgc) + FORCE_GC_NS < now && !load_rlx(&sched.gcdue) && gc.enabled && load_rlx(&gcphase) == GCOFF) {
+            atomic_fetch_or(&sched.gcdue, GCDUE_START);
             preemptall();
             wakep();
         }

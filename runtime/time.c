@@ -80,6 +80,7 @@ static void heapadd(timers *ts, timer *t) {
         if (!ts->heap) throw("out of memory for timers");
     }
     ts->heap[ts->len] = t;
+    ts->ngo += t->kind != KIND_G;
     t->ts = ts;
     siftup(ts, ts->len++);
     newmin(ts);
@@ -88,6 +89,7 @@ static void heapadd(timers *ts, timer *t) {
 static void heapremove(timers *ts, timer *t) {
     uint32_t i = t->idx;
     timer *last = ts->heap[--ts->len];
+    ts->ngo -= t->kind != KIND_G;
     t->ts = NULL;
     if (last != t) {
         place(ts, last, i);
@@ -186,6 +188,7 @@ void timers_take(P *from, P *to) {
     while (a->len) {
         timer *t = a->heap[a->len - 1];
         a->len--;
+        a->ngo -= t->kind != KIND_G;
         lock(&b->lock);
         heapadd(b, t);
         unlock(&b->lock);
@@ -200,8 +203,13 @@ bool timers_any(void) {
 }
 
 void timers_foreach(void (*f)(void *ctx, timer *t), void *ctx) {
-    for (int32_t i = 0; i < gomaxprocs; i++)
-        for (uint32_t k = 0; k < allp[i]->timers.len; k++) f(ctx, allp[i]->timers.heap[k]);
+    for (int32_t i = 0; i < gomaxprocs; i++) {
+        timers *ts = &allp[i]->timers;
+        lock(&ts->lock);
+        for (uint32_t k = 0; ts->ngo && k < ts->len; k++)
+            if (ts->heap[k]->kind != KIND_G) f(ctx, ts->heap[k]);
+        unlock(&ts->lock);
+    }
 }
 
 void timer_gcscan(timer *t, void (*visit)(void *ctx, void **word), void *ctx) {

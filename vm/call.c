@@ -66,7 +66,7 @@ static void scanmap(const StackMap *m, slot *fp, void (*visit)(void *, void **),
     for (uint32_t w = 0; w * 32 < m->nbits; w++)
         for (uint32_t bits = m->bits[w]; bits; bits &= bits - 1) {
             slot *s = &fp[w * 32 + (uint32_t)__builtin_ctz(bits)];
-            if (s->p) visit(ctx, &s->p);
+            if (__atomic_load_n(&s->p, __ATOMIC_RELAXED)) visit(ctx, &s->p);
         }
 }
 
@@ -80,9 +80,9 @@ static void vm_scanstack(G *gp, void (*visit)(void *, void **), void *ctx) {
             // A closure's function finds its captures through the ctx slot for as long as it runs.
         } while (frame_next(gp, &fr));
     }
-    for (uint32_t i = 0; i < gp->ndefers; i++)
+    for (uint32_t i = 0; i < gp->ndefers && PLANT != 13; i++)
         if (gp->defers[i].fn) visit(ctx, &gp->defers[i].fn);
-    for (_panic *p = gp->panics; p; p = p->link) {
+    for (_panic *p = gp->panics; p && PLANT != 13; p = p->link) {
         if (p->val.data) visit(ctx, &p->val.data);
         if (p->text.p) visit(ctx, (void **)&p->text.p);
     }

@@ -25,6 +25,13 @@ USERMEM void racecopy(void *dst, const void *src, uintptr_t n) {
         for (uintptr_t i = w; i-- > 0;) __atomic_store_n(d + i, __atomic_load_n(s + i, __ATOMIC_RELAXED), __ATOMIC_RELAXED);
 }
 
+static void raceclear(void *p, uintptr_t n) {
+    uintptr_t i = 0;
+    if (((uintptr_t)p & 7) == 0)
+        for (; i + 8 <= n; i += 8) __atomic_store_n((uint64_t *)((char *)p + i), 0, __ATOMIC_RELAXED);
+    memset((char *)p + i, 0, n - i);
+}
+
 static rtstatus badslice(G *gp, const char *shape, int64_t x, int64_t y, bool two, const char *what) {
     // shape has one %lld (x) or two (x, y)
     char range[80];
@@ -217,7 +224,7 @@ rtstatus slow_misc(G *gp, slot *fp, const Insn *pc) {
         const _type *t = EXTP;
         int64_t n = fp[pc->a + 1].i;
         if (n && t->ptrdata) bulkbarrier(RA.p, NULL, (uintptr_t)n * t->size, t);
-        if (n) memset(RA.p, 0, (uintptr_t)n * t->size);
+        if (n) raceclear(RA.p, (uintptr_t)n * t->size);
         return RT_OK;
     }
     case OP_EFEQ: st = efaceeq(gp, *(eface *)&RB, *(eface *)&RC, &eq); break;

@@ -3,6 +3,9 @@
 #define GOSLING_VM_INT_H
 #include "vm/vm.h"
 
+#ifndef PLANT
+#define PLANT 0  // number of a bug to plant: tests/plant/PLANTS
+#endif
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 

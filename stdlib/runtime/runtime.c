@@ -294,7 +294,10 @@ static int runtime_nextfinalizer(void *gp, void *w) {
     finrun r = {0};
     rtstatus st = nextfinalizer(gp, &r);
     if (st != RT_OK) return (int)st;
-    bulkbarrier(out, &r, 2 * sizeof(void *), NULL);
+    if (load_rlx(&writebarrier_on)) {
+        gcwritebarrier(&out->fn, r.fn);
+        gcwritebarrier(&out->arg, r.arg);
+    }
     out->fn = r.fn;
     out->arg = r.arg;
     out->kind = r.ot ? 1 : 0;

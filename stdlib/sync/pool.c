@@ -36,7 +36,7 @@ static void spinunlock(_Atomic uint32_t *l) { atomic_store_explicit(l, 0, memory
 
 static inline void setptr(void *dst, void *v) {
     if (load_rlx(&writebarrier_on)) gcwritebarrier(dst, v);
-    *(void **)dst = v;
+    __atomic_store_n((void **)dst, v, __ATOMIC_RELAXED);
 }
 
 static void cleanup(void) {

@@ -63,7 +63,7 @@ static void randomops(G *gp, const char *name, int kind, bool fast) {
             }
             CHECK_EQ(c, n);
         }
-        if (step % 50000 == 17) gcstart(true);
+        if (step % 50000 == 17) gcstart(GC_STW);
     }
     mapclear(gp, t, h);
     CHECK_EQ(maplen(h), 0);
@@ -85,9 +85,9 @@ static void strings(G *gp) {
         if (i & 1) mapassign_faststr(gp, t, h, k, &e);
         else mapassign(gp, t, h, &k, &e);
         *(gostring *)e = k;
-        if (i % 5000 == 0) gcstart(true);
+        if (i % 5000 == 0) gcstart(GC_STW);
     }
-    gcstart(true);
+    gcstart(GC_STW);
     for (int i = 0; i < 100000; i++) mallocgc(16 + (uintptr_t)i % 64, NULL, true);
     for (int i = 0; i < 20000; i++) {
         char b[32];
@@ -186,7 +186,7 @@ static void bigparts(G *gp) {
         mapassign(gp, t, h, k, &e);
         ((int64_t *)e)[19] = i * 2;
     }
-    gcstart(true);
+    gcstart(GC_STW);
     for (int i = 0; i < 50000; i++) mallocgc(160, NULL, true);
     for (int i = 0; i < 2000; i++) {
         k[3] = i;

@@ -9,7 +9,7 @@ static void *root[64];
 
 static void collect(void) {
     uint32_t n = load_rlx(&gc.cycles);
-    gcstart(true);
+    gcstart(GC_STW);
     CHECK_EQ(load_rlx(&gc.cycles), n + 1);
 }
 static bool marked(void *p) {  // alive by the last cycle
