@@ -10,7 +10,7 @@
 
 _Atomic uint32_t writebarrier_on;
 
-static void shadevisit(void *ctx, void **word) {
+static USERMEM void shadevisit(void *ctx, void **word) {
     (void)ctx;
     gcshade((void *)load_rlx((_Atomic uintptr_t *)word));
 }

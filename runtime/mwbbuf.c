@@ -24,7 +24,7 @@ static inline void wbnote(P *p, uintptr_t word) {
 
 void gcshade(void *p) { wbnote(getm()->p, (uintptr_t)p); }
 
-void gcwritebarrier(void **dst, void *newval) {
+USERMEM void gcwritebarrier(void **dst, void *newval) {
     P *p = getm()->p;
     wbnote(p, load_rlx((_Atomic uintptr_t *)dst));
     wbnote(p, (uintptr_t)newval);

@@ -183,7 +183,7 @@ static G *unblock(_Atomic uintptr_t *g, bool ready) {
 }
 
 static void append(gqueue *q, G *gp) {
-    casgstatus(gp, G_WAITING, G_RUNNABLE);
+    casgstatus_marking(gp, G_WAITING, G_RUNNABLE);  // perhaps without a P: the phase may change at any moment
     gp->schedlink = NULL;
     if (q->tail) q->tail->schedlink = gp;
     else q->head = gp;

@@ -20,9 +20,6 @@
 #ifndef TINY
 #define TINY 0
 #endif
-#ifndef PLANT
-#define PLANT 0  // number of a bug to plant: tests/plant/PLANTS
-#endif
 #if defined(__SANITIZE_THREAD__)
 #define RT_TSAN 1
 #elif defined(__has_feature)
