@@ -1,26 +1,421 @@
-// escape.c - decides what may live in a frame. A first, sound version: a variable whose address is taken or that a closure shares
-// by reference is on the heap, except when only function literals share it that are called or deferred on the spot.
-#include "compile/escape.h"
+// escape.c - escape analysis over the call graph: units and batches, parameter tags, and the answers that code generation asks for.
+// Twin: $GOROOT/src/cmd/compile/internal/escape/escape.go
+//
+// A function is analysed when it is compiled, callees before callers (Tarjan's strongly connected components). Its answers and tags are
+// kept. Callees in packages that are not checked yet are only looked into when they are small and near (start-up would pay for
+// all of fmt otherwise); an unknown callee lets everything escape. `gosling build -gcflags=-m` has no such limits.
+#include "compile/escape_int.h"
+#include <stdlib.h>
 
 bool compile_noescape;
+bool esc_report_on;
+Package *esc_report_pkg;
+
+enum { V_KNOWN = 1, V_REF = 2, V_HEAP = 4, A_STACK = 1, A_HEAP = 2 };
+enum { FAR = 3, SMALL_BODY = 600, BUDGET = 12000 };          // callees in lazy packages: call depth, bytes of a body, bytes in all
+enum { MAX_VAR = 64 << 10, MAX_IMPLICIT = 64 << 10, MAX_FRAME = 192 << 10 };
+
+// --- answers
+static uint32_t hash_ptr(const void *p) {
+    uint64_t x = (uint64_t)(uintptr_t)p * 0x9E3779B97F4A7C15ull;
+    return (uint32_t)(x >> 32);
+}
+
+void escmap_put(EscMap *m, const void *key, uint8_t val) {
+    if (m->n * 2 >= m->cap) {
+        EscKey *old = m->v;
+        int n = m->cap;
+        m->cap = n ? n * 2 : 16;
+        m->v = ARENA_ARRAY(cc.arena, EscKey, m->cap);
+        m->n = 0;
+        for (int i = 0; i < n; i++)
+            if (old[i].key) escmap_put(m, old[i].key, old[i].val);
+    }
+    uint32_t mask = (uint32_t)m->cap - 1, h = hash_ptr(key) & mask;
+    while (m->v[h].key && m->v[h].key != key) h = (h + 1) & mask;
+    if (!m->v[h].key) m->n++;
+    m->v[h].key = key;
+    m->v[h].val |= val;
+}
+
+uint8_t escmap_get(const EscMap *m, const void *key) {
+    if (!m->cap) return 0;
+    uint32_t mask = (uint32_t)m->cap - 1, h = hash_ptr(key) & mask;
+    while (m->v[h].key && m->v[h].key != key) h = (h + 1) & mask;
+    return m->v[h].val;
+}
+
+static const void *site_key(const Node *n, int what) { return (const char *)n + 1 + what; }
 
 bool escape_by_reference(Fn *f, Object *o) {
+    EscUnit *u = fn_root(f)->esc;
+    uint8_t v = u && !fn_captured_by_body(f, o) ? escmap_get(&u->answers, o) : 0;
+    if (v & V_KNOWN) return v & V_REF;
     return o->addrtaken || o->reassigned || o->isresult || layout(var_type(f, o))->size > 128;
 }
 
 int escape_var(Fn *f, Object *o) {
+    EscUnit *u = fn_root(f)->esc;
+    uint8_t v = u ? escmap_get(&u->answers, o) : 0;
+    if (v & V_KNOWN) return v & V_HEAP ? ESC_HEAP : v & V_REF || o->addrtaken ? ESC_STACK_ADDR : ESC_NONE;
     if (o->addrtaken) return ESC_HEAP;
     if ((o->captured || fn_captured_by_body(f, o)) && escape_by_reference(f, o)) return ESC_HEAP;
     return ESC_NONE;
 }
 
-int escape_alloc(Fn *f, Node *site) {
-    (void)f;
-    (void)site;
-    return ESC_HEAP;
+int escape_alloc(Fn *f, Node *site, int what) {
+    EscUnit *u = fn_root(f)->esc;
+    uint8_t v = u ? escmap_get(&u->answers, site_key(site, what)) : 0;
+    return v == A_STACK ? ESC_STACK_ADDR : ESC_HEAP;
 }
 
-bool escape_uses_stack(BlockStmt *body) {
-    (void)body;
+// --- units
+enum { NUNITS = 2048 };
+static EscUnit *units[NUNITS];
+
+static EscUnit *find_unit(Object *fn, TypeList *targs) {
+    uint32_t h = (hash_ptr(fn) ^ (targs && targs->n ? types_list_hash(targs) : 0)) % NUNITS;
+    for (EscUnit *u = units[h]; u; u = u->next)
+        if (u->obj == fn && (targs && targs->n ? u->targs && types_list_identical(u->targs, targs) : !u->targs)) return u;
+    EscUnit *u = ARENA_NEW(cc.arena, EscUnit);
+    u->obj = fn;
+    u->targs = targs && targs->n ? targs : NULL;
+    u->pkg = fn->pkg;
+    u->next = units[h];
+    units[h] = u;
+    return u;
+}
+
+// Natives that keep nothing of what they are given. Whoever is not here may keep all.
+static bool native_keeps_nothing(Object *fn) {
+    static const char *const pkgs[] = {"sync/atomic", "internal/runtime/atomic", "math", "math/bits", "internal/bytealg", "unicode/utf8"};
+    FuncDecl *d = fn->decl;
+    if (d && d->pragma & PRAGMA_NOESCAPE) return true;
+    const char *n = fn->name->s;
+    for (size_t i = 0; fn->pkg && i < ARRAY_LEN(pkgs); i++)
+        if (strcmp(fn->pkg->path, pkgs[i]) == 0 && !strstr(n, "Pointer")) return true;
     return false;
+}
+
+static void native_tags(EscUnit *u) {
+    Type *s = u->sig;
+    u->ntags = (s->sig.recv != NULL) + s->sig.params->tuple.n;
+    u->tags = ARENA_ARRAY(cc.arena, Leaks, u->ntags + 1);
+    bool quiet = native_keeps_nothing(u->obj);
+    for (int i = 0; i < u->ntags; i++) {
+        if (quiet) {
+            leaks_add(&u->tags[i], LEAK_MUTATOR, 0);
+            leaks_add(&u->tags[i], LEAK_CALLEE, 0);
+        } else leaks_add(&u->tags[i], LEAK_HEAP, 0);
+    }
+    u->state = U_DONE;
+}
+
+// The unit of a callee if anything is known about it.
+EscUnit *esc_unit_of(Object *fn, TypeList *targs) {
+    EscUnit *u = find_unit(fn, targs);
+    if (u->state == U_NEW && !fn->hasbody) {
+        types_resolve(cc.ck, fn);
+        if (!fn->type || fn->type->kind != TSignature) return NULL;
+        u->sig = fn->type;
+        native_tags(u);
+    }
+    return u->state == U_DONE || u->state == U_BATCH ? u : NULL;
+}
+
+// --- the call graph
+typedef struct Callees { EscUnit *u; VEC(Object *) fn; VEC(TypeList *) targs; } Callees;
+
+static void add_callee(Callees *c, Object *o, TypeList *targs) {
+    if (!o->hasbody) return;
+    vec_push(&c->fn, o);
+    vec_push(&c->targs, targs);
+}
+
+static bool scan_callees(Node *n, void *arg) {
+    Callees *c = arg;
+    if (!n) return true;
+    Fn *f = c->u->shell;
+    if (n->kind == N_Ident) {
+        Ident *id = (Ident *)n;
+        if (!id->obj || id->obj->kind != OFunc || (id->obj->type && id->obj->type->kind == TSignature && id->obj->type->sig.recv)) return true;
+        TypeList *inst = id->inst;
+        if (inst && f->targs) inst = types_subst_list(cc.ck, inst, f->tparams, f->targs);
+        if (!inst && id->obj->type && id->obj->type->kind == TSignature && id->obj->type->sig.tparams) return true;
+        add_callee(c, id->obj, inst);
+    } else if (n->kind == N_SelectorExpr && ((SelectorExpr *)n)->selection) {
+        SelectorExpr *x = (SelectorExpr *)n;
+        Selection *sel = selection_of(f, x);
+        if (sel->kind == FieldVal || !sel->obj || is_iface(sel->recv)) return true;
+        if (!sel->obj->type || !types_under(sel->obj->type) || types_under(sel->obj->type)->kind != TSignature) return true;
+        TypeList *targs = NULL;
+        Object *d = types_method_origin(cc.ck, sel->obj, &targs);
+        if (d) add_callee(c, d, targs);
+    }
+    return true;
+}
+
+static int visits, budget;
+typedef VEC(EscUnit *) UnitVec;
+
+static bool allowed(Object *o, int depth) {
+    if (o->checked || esc_report_on) return true;
+    FuncDecl *d = o->decl;
+    int64_t n = (int64_t)d->rbrace - (int64_t)d->lbrace;
+    if (depth > FAR || n > SMALL_BODY || n > budget) return false;
+    budget -= (int)n;
+    return true;
+}
+
+// Checks the function and makes its shell. False: nothing will be known.
+static bool unit_open(EscUnit *u) {
+    if (!types_check_body(cc.ck, u->obj)) return false;
+    FuncDecl *d = u->obj->decl;
+    u->sig = u->obj->type;
+    u->body = d->body;
+    if (!u->body || u->sig->kind != TSignature) return false;
+    TypeList *tp = u->sig->sig.recv ? u->sig->sig.rtparams : u->sig->sig.tparams;
+    if (tp && !u->targs) return false;
+    u->shell = ARENA_NEW(cc.arena, Fn);
+    u->shell->pkg = u->pkg;
+    u->shell->targs = tp ? u->targs : NULL;
+    u->shell->tparams = tp;
+    return true;
+}
+
+static void batch_run(EscUnit **v, int n);
+
+static int visit(EscUnit *u, UnitVec *stack, int depth) {
+    u->state = U_VISITED;
+    u->visitgen = u->low = ++visits;
+    vec_push(stack, u);
+    u->onstack = true;
+    Callees c = {.u = u};
+    ast_walk(&u->body->s.n, scan_callees, &c);
+    for (int i = 0; i < c.fn.n; i++) {
+        EscUnit *v = find_unit(c.fn.v[i], c.targs.v[i]);
+        if (v->state == U_NEW) {
+            if (!allowed(v->obj, depth + 1) || depth > 500 || !unit_open(v)) continue;
+            int low = visit(v, stack, v->pkg == u->pkg ? depth : depth + 1);
+            if (low < u->low) u->low = low;
+        } else if (v->onstack && v->visitgen < u->low) u->low = v->visitgen;
+    }
+    vec_free(&c.fn);
+    vec_free(&c.targs);
+    if (u->low != u->visitgen) return u->low;
+    int at = stack->n;
+    while (stack->v[--at] != u) {}
+    for (int i = at; i < stack->n; i++) stack->v[i]->onstack = false;
+    batch_run(stack->v + at, stack->n - at);
+    stack->n = at;
+    return u->low;
+}
+
+EscUnit *escape_analyse(Object *fn, TypeList *targs) {
+    if (compile_noescape) return NULL;
+    EscUnit *u = find_unit(fn, targs);
+    if (u->state == U_NEW) {
+        budget = BUDGET;
+        UnitVec stack = {0};
+        if (!unit_open(u)) return NULL;
+        visit(u, &stack, 0);
+        vec_free(&stack);
+    }
+    return u->state == U_DONE ? u : NULL;
+}
+
+// --- batches
+static bool declares_var(Object *o) { return o && o->name && o->name->len && !(o->name->len == 1 && o->name->s[0] == '_'); }
+
+static void unit_begin(EscBatch *b, EscUnit *u) {
+    u->state = U_BATCH;
+    EscFn *fn = u->fn = ARENA_NEW(b->arena, EscFn);
+    fn->unit = u;
+    fn->sig = u->sig;
+    vec_push(&u->fns, fn);
+    Esc e = {.b = b, .fn = fn, .f = u->shell, .loopdepth = 1};
+    Type *pt = u->sig->sig.params, *rt = u->sig->sig.results;
+    fn->params = ARENA_ARRAY(b->arena, Object *, pt->tuple.n + 1);
+    if (u->sig->sig.recv) fn->params[fn->nparams++] = u->sig->sig.recv;
+    for (int i = 0; i < pt->tuple.n; i++) fn->params[fn->nparams++] = pt->tuple.vars[i];
+    for (int i = 0; i < fn->nparams; i++)
+        if (declares_var(fn->params[i])) esc_varloc(&e, fn->params[i])->param = true;
+    fn->results = ARENA_ARRAY(b->arena, EscLoc *, rt->tuple.n + 1);
+    for (int i = 0; i < rt->tuple.n; i++) {
+        fn->results[i] = esc_varloc(&e, rt->tuple.vars[i]);
+        fn->results[i]->paramout = true;
+        fn->results[i]->result = i + 1;
+    }
+}
+
+static void captures_flow(EscBatch *b) {
+    for (int i = 0; i < b->closures.n; i++) {
+        EscClosure *c = &b->closures.v[i];
+        for (int v = 0; v < c->nvars; v++) {
+            Object *o = c->vars[v];
+            EscLoc *l = esc_findvar(c->fn->unit, o);
+            bool byval = !l->addrtaken && !l->reassigned && !o->addrtaken && !l->paramout && layout(fsubst(c->fn->unit->shell, o->type))->size <= 128;
+            Hole k = hole_note(c->k, "captured by a closure", &c->fn->lit->e.n);
+            esc_flow(b, byval ? k : hole_shift(k, -1, "reference", NULL), l);
+            if (!byval) l->addrtaken = true;
+        }
+    }
+}
+
+// A body's closure is on the heap: what it shares is there too, by reference if anyone refers to it.
+static void shared_flow(EscBatch *b) {
+    for (int i = 0; i < b->shared.n; i++) {
+        EscShared *s = &b->shared.v[i];
+        Hole k = hole_note(hole_of(&b->heap), "shared with the body of a range over a function", s->at);
+        esc_flow(b, s->l->addrtaken ? hole_shift(k, -1, NULL, NULL) : k, s->l);
+    }
+}
+
+static int64_t const_arg(CallExpr *x, int i) {
+    Expr *a = ast_expr_at(x->args, i);
+    int64_t v;
+    return a->cval && const_int64(a->cval, &v) ? v : -1;
+}
+
+// Why a location can't be in a frame, whatever points to it; *size: what it takes there.
+static const char *heap_reason(EscLoc *l, int64_t *size) {
+    Fn *f = l->fn->unit->shell;
+    *size = 0;
+    if (l->obj) {
+        if (l->param || l->paramout) return NULL;
+        *size = layout(fsubst(f, l->obj->type))->size;
+        return *size > (esc_report_on ? 128 << 10 : MAX_VAR) ? "too large for stack" : NULL;
+    }
+    if (!l->n) return NULL;
+    int64_t limit = MAX_IMPLICIT;
+    if (l->n->kind == N_CompositeLit && l->what != EW_CONV) {
+        CompositeLit *x = (CompositeLit *)l->n;
+        Type *t = typeof_(f, &x->e);
+        if (t && l->what == EW_NODE && types_under(t)->kind == TMap) return NULL;
+        if (t && types_under(t)->kind == TPointer) t = types_under(t)->pointer.elem;
+        *size = l->what == EW_VARIADIC ? layout(t)->size : (int64_t)x->elts.n * layout(types_under(t)->kind == TSlice ? types_under(t)->slice.elem : t)->size;
+    } else if (l->what == EW_CONV) {
+        Type *t = typeof_(f, (Expr *)l->n);
+        if (l->n->kind == N_CallExpr && ast_unparen(((CallExpr *)l->n)->fun)->mode == MTypExpr && is_iface(t)) t = typeof_(f, ast_expr_at(((CallExpr *)l->n)->args, 0));
+        if (types_is_untyped(t)) t = types_default(t);
+        *size = t->kind == TTuple ? 0 : layout(t)->size;
+        limit = 128 << 10;
+    } else if (l->n->kind == N_CallExpr && l->what == EW_NODE) {
+        CallExpr *x = (CallExpr *)l->n;
+        Expr *fun = ast_unparen(x->fun);
+        Object *o = fun->n.kind == N_Ident ? ((Ident *)fun)->obj : NULL;
+        if (!o || o->kind != OBuiltin) return NULL;
+        Type *t = typeof_(f, &x->e), *u = types_under(t);
+        if (u->kind == TTypeParam || u->kind == TInterface) u = types_core(t);
+        if (o->builtin == BNew) *size = layout(u->pointer.elem)->size;
+        else if (o->builtin == BMake && u->kind == TSlice) {
+            int64_t es = layout(u->slice.elem)->size, n = const_arg(x, x->args.n > 2 ? 2 : 1);
+            if (es == 0) return "zero-sized element";
+            if (n < 0) return NULL;
+            if (n > MAX_IMPLICIT / es) return "too large for stack";
+            *size = n * es;
+        }
+    }
+    return *size > limit ? "too large for stack" : NULL;
+}
+
+static void size_limits(EscBatch *b) {
+    int64_t total = 0, size;
+    for (int i = 0; i < b->all.n; i++) {
+        EscLoc *l = b->all.v[i];
+        const char *why = heap_reason(l, &size);
+        if (!why && !esc_report_on && (l->addrtaken || l->n) && (total += size) > MAX_FRAME && size > 64) why = "the frame is too large";
+        if (why) esc_flow(b, hole_shift(hole_note(hole_of(&b->heap), why, l->n), -1, NULL, NULL), l);
+    }
+}
+
+static void unit_finish(EscUnit *u) {
+    EscFn *fn = u->fn;
+    u->ntags = fn->nparams;
+    u->tags = ARENA_ARRAY(cc.arena, Leaks, u->ntags + 1);
+    for (int i = 0; i < fn->nparams; i++) {
+        if (!declares_var(fn->params[i])) continue;
+        EscLoc *l = esc_findvar(u, fn->params[i]);
+        u->tags[i] = l->leaks;
+        leaks_optimize(&u->tags[i]);
+    }
+    u->state = U_DONE;
+}
+
+static void batch_run(EscUnit **v, int n) {
+    EscBatch b = {.arena = arena_new()};
+    b.heap.attrs = AT_ESCAPES | AT_PERSISTS | AT_MUTATES | AT_CALLS;
+    b.mutator.attrs = AT_MUTATES;
+    b.callee.attrs = AT_CALLS;
+    for (int i = 0; i < n; i++) {
+        vec_push(&b.units, v[i]);
+        unit_begin(&b, v[i]);
+    }
+    for (int i = 0; i < n; i++) esc_walk_fn(&b, v[i]->fn, v[i]->body);
+    captures_flow(&b);
+    shared_flow(&b);
+    size_limits(&b);
+    esc_solve(&b);
+    for (int i = 0; i < n; i++) unit_finish(v[i]);
+    for (int i = 0; i < b.all.n; i++) {
+        EscLoc *l = b.all.v[i];
+        EscMap *m = &l->fn->unit->answers;
+        bool heap = l->attrs & AT_ESCAPES;
+        if (l->obj) escmap_put(m, l->obj, (uint8_t)(V_KNOWN | (heap ? V_HEAP : 0) | (l->addrtaken || l->obj->addrtaken ? V_REF : 0)));
+        else if (l->n) escmap_put(m, site_key(l->n, l->what), heap ? A_HEAP : A_STACK);
+    }
+    if (esc_report_on) esc_report_batch(&b);
+    for (int i = 0; i < b.all.n; i++) vec_free(&b.all.v[i]->edges);
+    vec_free(&b.heap.edges);
+    vec_free(&b.mutator.edges);
+    vec_free(&b.callee.edges);
+    for (int i = 0; i < n; i++) {
+        vec_free(&v[i]->fns);
+        v[i]->locs = NULL;
+        v[i]->nlocs = v[i]->caplocs = 0;
+        v[i]->fn = NULL;
+    }
+    vec_free(&b.all);
+    vec_free(&b.closures);
+    vec_free(&b.shared);
+    vec_free(&b.units);
+    arena_free(b.arena);
+}
+
+// Initialisers of package variables are a function of their own.
+void escape_analyse_init(Package *p) {
+    int n = p->ninit;
+    if (!n) return;
+    Object *v = types_new_var(cc.ck, p, intern_cstr("init"), NULL);
+    EscUnit *u = ARENA_NEW(cc.arena, EscUnit);
+    u->obj = v;
+    u->pkg = p;
+    u->sig = types_new_signature(cc.ck, NULL, types_emptytuple, types_emptytuple, false);
+    u->shell = ARENA_NEW(cc.arena, Fn);
+    u->shell->pkg = p;
+    u->body = ast_new(cc.arena, N_BlockStmt, p->initorder[0].rhs->n.pos);
+    Node **list = ARENA_ARRAY(cc.arena, Node *, n);
+    for (int i = 0; i < n; i++) {
+        InitEntry *in = &p->initorder[i];
+        AssignStmt *a = ast_new(cc.arena, N_AssignStmt, in->rhs->n.pos);
+        a->s.n.op = TK_ASSIGN;
+        a->s.oppos = in->rhs->n.pos;
+        Node **lhs = ARENA_ARRAY(cc.arena, Node *, in->nlhs);
+        for (int k = 0; k < in->nlhs; k++) {
+            Ident *id = ast_new(cc.arena, N_Ident, in->lhs[k]->pos);
+            id->name = in->lhs[k]->name;
+            id->obj = in->lhs[k];
+            id->e.type = in->lhs[k]->type;
+            id->e.mode = MVariable;
+            lhs[k] = &id->e.n;
+        }
+        a->lhs = (NodeList){lhs, in->nlhs};
+        Node *rhs = &in->rhs->n;
+        a->rhs = ast_list(cc.arena, (void *const *)&rhs, 1);
+        list[i] = &a->s.n;
+    }
+    u->body->list = (NodeList){list, n};
+    UnitVec stack = {0};
+    visit(u, &stack, 0);
+    vec_free(&stack);
 }

@@ -1,6 +1,7 @@
-// escape.h - escape analysis' answers, asked by code generation.
+// escape.h - escape analysis' answers, asked by code generation, and its reports.
 #ifndef GOSLING_COMPILE_ESCAPE_H
 #define GOSLING_COMPILE_ESCAPE_H
+#include <stdio.h>
 #include "compile/int.h"
 
 enum {
@@ -8,10 +9,20 @@ enum {
     ESC_STACK_ADDR,  // the address is taken, but does not outlive the frame (nor, in a loop, the iteration): fixed slots
     ESC_HEAP,
 };
+enum {               // an expression may allocate more than once
+    EW_NODE,         // the literal, make, new, closure, string operation itself
+    EW_CONV,         // the data of its conversion to an interface
+    EW_VARIADIC,     // a call's slice of variadic arguments; go and defer: the closure around the arguments
+};
 int escape_var(Fn *f, Object *o);
 // &T{}, new(T), make([]T, const), function literals, interface conversions …: ESC_STACK_ADDR or ESC_HEAP
-int escape_alloc(Fn *f, Node *site);
-bool escape_uses_stack(BlockStmt *body);   // could any answer in this body be ESC_STACK_ADDR?
+int escape_alloc(Fn *f, Node *site, int what);
 // Variables that a literal (or range-over-func body) shares with the function around it.
 bool escape_by_reference(Fn *f, Object *o);
+
+// gc's -m lines: collects those of a package, then prints them in order.
+typedef struct EscapeFlags { int m; bool noinline; } EscapeFlags;
+void escape_report_package(Package *p, EscapeFlags flags);
+void escape_report_print(FILE *out);
+void escape_analyse_init(Package *p);      // of the initialisers of package variables
 #endif

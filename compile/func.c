@@ -169,7 +169,7 @@ static void body_emit(Fn *f, Body *b) {
     f->f->narg = (uint16_t)f->narg;
     f->f->argmap = live_map(f);
     f->permpatch = -1;
-    if (escape_uses_stack(b->block)) f->permpatch = emit(f, OP_NOP, 0, 0, 0);
+    if (fn_root(f)->esc) f->permpatch = emit(f, OP_NOP, 0, 0, 0);
     if (b->block && has_defer(b->block)) {
         f->hasdefer = true;
         f->ret = label_new(f);
@@ -392,6 +392,7 @@ static bool compile_decl(Func *f, Front *fr) {
     if (in->targs && !in->tparams) in->targs = NULL;
     in->sig = types_under(fsubst(in, os));
     in->pos = fn->pos;
+    if (fn->hasbody) in->esc = escape_analyse(fn, fr->targs);
     if (!fn->hasbody) {
         int nres = 0, narg = 0;
         for (int i = 0; i < os->sig.results->tuple.n; i++) nres += slots_of(fsubst(in, os->sig.results->tuple.vars[i]->type));

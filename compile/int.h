@@ -96,10 +96,12 @@ typedef struct Fn {
     RangeFunc *rf;       // this is the body of a range over a function
     VEC(Object *) shared;    // variables that such bodies capture (kept by the outermost function)
     Object **hiddenres, *hiddenfp;  // of the outermost function: values of returns out of bodies, its frame's offset
-    Node *escroot;
+    struct EscUnit *esc; // escape analysis' answers, of the outermost function
     int rowpc;           // the last LXHEAD of a place, for load_elem to make one instruction of x[i][j]
     int elempc;          // the last PXAB or IXA of a place, for lv_load to make one instruction of array[i] and slice[i].f
 } Fn;
+
+struct EscUnit *escape_analyse(Object *fn, TypeList *targs);
 
 typedef struct Compiler {
     Checker *ck;

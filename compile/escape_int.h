@@ -1,0 +1,163 @@
+// escape_int.h - shared by compile/escape*.c: the location graph of a batch of functions.
+// Twin: $GOROOT/src/cmd/compile/internal/escape
+//
+// A location stands for a variable or for what an expression allocates. An edge `dst <- src, n` says that src's value, dereferenced n
+// times, may be stored in dst; n = -1: src's address. A hole is where an expression's value goes: a location and a count. From every
+// location the graph is walked backwards with the least counts; whatever's address reaches a place that outlives it escapes. A batch
+// is a strongly connected part of the call graph; functions outside it are represented by their tags (Leaks), one a parameter.
+//
+// A unit is a declared function (with its type arguments) and the literals in it; its answers, by node or variable, are kept for code
+// generation. All of a batch's graph lives in an arena that goes when the batch is solved.
+#ifndef GOSLING_COMPILE_ESCAPE_INT_H
+#define GOSLING_COMPILE_ESCAPE_INT_H
+#include "compile/escape.h"
+
+enum { LEAK_HEAP, LEAK_MUTATOR, LEAK_CALLEE, LEAK_RESULT0, NLEAKS = 8, NLEAKRESULTS = NLEAKS - LEAK_RESULT0 };
+typedef struct Leaks { uint8_t v[NLEAKS]; } Leaks;  // least count + 1 of a flow to each; 0: none
+
+enum { AT_ESCAPES = 1, AT_PERSISTS = 2, AT_MUTATES = 4, AT_CALLS = 8 };
+
+typedef struct EscLoc EscLoc;
+typedef struct EscFn EscFn;
+typedef struct EscUnit EscUnit;
+
+typedef struct EscEdge { EscLoc *src; int derefs; const char *why; Node *where; } EscEdge;
+
+struct EscLoc {
+    Node *n;              // what allocates, NULL for variables and temporaries
+    Object *obj;          // variable
+    uint8_t what;         // EW_*: which allocation of n
+    EscFn *fn;
+    VEC(EscEdge) edges;   // incoming
+    int loopdepth;
+    int result;           // 1 + index of a result, 0: none
+    int derefs;
+    uint32_t walkgen, queuedone;
+    bool queuedall, captured, reassigned, addrtaken, param, paramout;
+    uint8_t attrs;
+    Leaks leaks;
+    EscLoc *via;          // the next step towards the walk's root
+    int viaedge;
+    EscFn *lit;           // of a function literal
+    Expr *init;           // variable: its initial value, where there is just one
+    bool quiet;           // gc has no such location: not reported
+    const char *reason;   // escapes: why, where and to what
+    Node *reasonat;
+    EscLoc *reasonto;
+};
+
+typedef struct Hole { EscLoc *dst; int derefs; bool addrtaken; const char *why; Node *where; } Hole;
+
+struct EscFn {            // a declared function or a literal
+    EscUnit *unit;
+    EscFn *outer;
+    FuncLit *lit;
+    Type *sig;            // with the declared objects
+    EscLoc **results;
+    Object **params; int nparams;   // receiver first
+    bool resultslost;
+    const char *name;
+};
+
+typedef struct EscKey { const void *key; uint8_t val; } EscKey;
+typedef struct EscMap { EscKey *v; int n, cap; } EscMap;
+typedef struct LocEntry { const void *key; EscLoc *loc; } LocEntry;
+
+enum { U_NEW, U_VISITED, U_BATCH, U_DONE };
+struct EscUnit {
+    Object *obj;          // the declared function; NULL: package initialisation
+    TypeList *targs;
+    Package *pkg;
+    uint8_t state;
+    int visitgen, low;
+    bool onstack;
+    Fn *shell;            // substitutes types
+    Type *sig;            // as declared
+    BlockStmt *body;
+    EscFn *fn;
+    Leaks *tags;          // receiver first
+    int ntags;
+    EscMap answers;
+    LocEntry *locs; int nlocs, caplocs;     // during analysis: variables
+    VEC(EscFn *) fns;
+    EscUnit *next;        // in the table of units
+};
+
+typedef struct EscClosure { Hole k; EscFn *fn; Object **vars; int nvars; } EscClosure;
+typedef struct EscShared { EscLoc *l; Node *at; bool ref; } EscShared;   // a variable and the body of a range over a function
+typedef struct EscLabel { Node *stmt; bool looping; } EscLabel;
+
+typedef struct EscBatch {
+    Arena *arena;
+    VEC(EscLoc *) all;
+    VEC(EscClosure) closures;
+    VEC(EscShared) shared;
+    VEC(EscUnit *) units;
+    EscLoc heap, mutator, callee, blank;
+} EscBatch;
+
+typedef struct Esc {      // walking one function
+    EscBatch *b;
+    EscFn *fn;
+    Fn *f;                // shell
+    int loopdepth;
+    int inrange;          // > 0: in the body of a range over a function, which is a frame of its own
+    VEC(EscLabel) labels;
+} Esc;
+
+// graph
+EscLoc *esc_newloc(Esc *e, Node *n, int what, bool persists);
+EscLoc *esc_varloc(Esc *e, Object *o);           // the location of a variable, made when it is first asked for
+EscLoc *esc_findvar(EscUnit *u, Object *o);
+void esc_flow(EscBatch *b, Hole k, EscLoc *src);
+void esc_solve(EscBatch *b);
+Hole esc_tee(Esc *e, Hole a, Hole b);
+Hole esc_later(Esc *e, Hole k);
+Hole esc_spill(Esc *e, Hole k, Node *n, int what);
+static inline Hole hole_of(EscLoc *l) { return (Hole){.dst = l}; }
+static inline Hole hole_heap(Esc *e) { return hole_of(&e->b->heap); }
+static inline Hole hole_blank(Esc *e) { return hole_of(&e->b->blank); }
+static inline Hole hole_shift(Hole k, int by, const char *why, Node *at) {
+    return (Hole){.dst = k.dst, .derefs = k.derefs + by, .addrtaken = by < 0, .why = why ? why : k.why, .where = at ? at : k.where};
+}
+static inline Hole hole_note(Hole k, const char *why, Node *at) {
+    k.why = why;
+    k.where = at;
+    return k;
+}
+void leaks_add(Leaks *l, int i, int derefs);
+static inline int leaks_get(const Leaks *l, int i) { return (int)l->v[i] - 1; }
+void leaks_optimize(Leaks *l);
+
+// expressions and statements
+void esc_expr(Esc *e, Hole k, Expr *x);
+void esc_conv(Esc *e, Hole k, Expr *x, Type *to);   // with the implicit conversion to `to`
+void esc_discard(Esc *e, Expr *x);
+Hole esc_addr(Esc *e, Expr *x);                      // a place that is assigned
+void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x);
+void esc_walk_fn(EscBatch *b, EscFn *fn, BlockStmt *body);
+void esc_block(Esc *e, BlockStmt *b);
+void esc_go(Esc *e, Stmt *s, Expr *call, bool isdefer);
+EscLoc *esc_funclit(Esc *e, Hole k, FuncLit *x);
+EscFn *esc_litfn(Esc *e, FuncLit *x);
+void esc_declare(Esc *e, Object *o);
+void esc_receiver(Esc *e, Hole k, SelectorExpr *x, Selection *sel);
+Hole esc_param(Esc *e, Hole *ks, int nks, EscUnit *u, EscFn *lit, int i);
+Expr *esc_static_value(Esc *e, Expr *x);
+bool esc_hasptr(Type *t);
+Type *esc_type(Esc *e, Expr *x);
+Selection *esc_selection(Esc *e, SelectorExpr *x);
+
+// units
+EscUnit *esc_unit_of(Object *fn, TypeList *targs);
+EscUnit *esc_static_callee(Esc *e, Expr *fun, EscFn **lit);
+Leaks esc_native_leaks(Object *fn, int param, Type *t);
+void escmap_put(EscMap *m, const void *key, uint8_t val);
+uint8_t escmap_get(const EscMap *m, const void *key);
+
+// report
+extern bool esc_report_on;        // collect gc's -m lines
+extern Package *esc_report_pkg;
+void esc_report_batch(EscBatch *b);
+void esc_say(Pos p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+#endif

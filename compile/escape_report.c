@@ -1,0 +1,226 @@
+// escape_report.c - what gc prints under -m: a line for each variable moved, each expression that allocates, each parameter that leaks.
+// Twin: $GOROOT/src/cmd/compile/internal/escape/escape.go (finish, reportLeaks), ir/fmt.go
+#include "compile/escape_int.h"
+#include <stdarg.h>
+#include <stdlib.h>
+
+typedef struct Line { Pos pos; const char *text; int order; } Line;
+static VEC(Line) lines;
+
+void esc_say(Pos p, const char *fmt, ...) {
+    char text[2000];
+    va_list ap;
+    va_start(ap, fmt);
+    vsnprintf(text, sizeof text, fmt, ap);
+    va_end(ap);
+    vec_push(&lines, (Line){p, arena_strdup(cc.arena, text), lines.n});
+}
+
+static int by_pos(const void *a, const void *b) {
+    const Line *x = a, *y = b;
+    if (x->pos != y->pos) return x->pos < y->pos ? -1 : 1;
+    int c = strcmp(x->text, y->text);
+    return c ? c : x->order - y->order;
+}
+
+void escape_report_print(FILE *out) {
+    if (lines.n) qsort(lines.v, (size_t)lines.n, sizeof *lines.v, by_pos);
+    for (int i = 0; i < lines.n; i++) {
+        Line *l = &lines.v[i];
+        if (i && pos_line(l[-1].pos) == pos_line(l->pos) && l[-1].pos == l->pos && strcmp(l[-1].text, l->text) == 0) continue;
+        Buf b = BUF_INIT;
+        diag_format_pos(&b, l->pos, "./");
+        fprintf(out, "%s: %s\n", buf_cstr(&b), l->text);
+        buf_fini(&b);
+    }
+}
+
+// --- expressions as gc's intermediate representation prints them
+typedef struct Text { Buf b; Fn *f; Package *pkg; } Text;
+
+static void put_type(Text *t, Type *ty) { types_string(&t->b, ty, t->pkg); }
+
+static void put(Text *t, Expr *x);
+
+static void put_args(Text *t, NodeList l, int from, bool dots) {
+    for (int i = from; i < l.n; i++) {
+        if (i > from) buf_str(&t->b, ", ");
+        put(t, ast_expr_at(l, i));
+    }
+    if (dots) buf_str(&t->b, "...");
+}
+
+static void put_conv(Text *t, Type *to, Expr *x) {
+    Type *u = types_unalias(to);
+    bool name = u->kind == TNamed || u->kind == TBasic || u->kind == TTypeParam || to->kind == TAlias;
+    if (!name) buf_str(&t->b, "(");
+    put_type(t, to);
+    buf_str(&t->b, name ? "(" : ")(");
+    put(t, x);
+    buf_str(&t->b, ")");
+}
+
+static void put(Text *t, Expr *x) {
+    x = ast_unparen(x);
+    switch (x->n.kind) {
+    case N_FuncLit: buf_str(&t->b, "func literal"); return;
+    case N_CompositeLit: {
+        Type *ty = typeof_(t->f, x);
+        put_type(t, ty);
+        buf_str(&t->b, ((CompositeLit *)x)->elts.n ? "{...}" : "{}");
+        return;
+    }
+    case N_UnaryExpr:
+        if (x->n.op == TK_AND) {
+            buf_str(&t->b, "&");
+            put(t, ((UnaryExpr *)x)->x);
+            return;
+        }
+        break;
+    case N_BinaryExpr:
+        if (x->cval) break;
+        put(t, ((BinaryExpr *)x)->x);
+        buf_printf(&t->b, " %s ", token_text(x->n.op));
+        put(t, ((BinaryExpr *)x)->y);
+        return;
+    case N_CallExpr: {
+        CallExpr *c = (CallExpr *)x;
+        Expr *fun = ast_unparen(c->fun);
+        if (x->cval) break;
+        if (fun->mode == MTypExpr) {
+            put_conv(t, typeof_(t->f, fun), ast_expr_at(c->args, 0));
+            return;
+        }
+        if (fun->n.kind == N_Ident && ((Ident *)fun)->obj && ((Ident *)fun)->obj->kind == OBuiltin) {
+            int id = ((Ident *)fun)->obj->builtin;
+            if (id == BNew || id == BMake) {
+                buf_str(&t->b, id == BNew ? "new(" : "make(");
+                Expr *a = ast_expr_at(c->args, 0);
+                if (a->mode == MTypExpr) put_type(t, typeof_(t->f, a));
+                else put(t, a);
+                if (c->args.n > 1) buf_str(&t->b, ", ");
+                put_args(t, c->args, 1, false);
+                buf_str(&t->b, ")");
+                return;
+            }
+        }
+        put(t, c->fun);
+        buf_str(&t->b, "(");
+        put_args(t, c->args, 0, c->ellipsis != 0);
+        buf_str(&t->b, ")");
+        return;
+    }
+    case N_SelectorExpr:
+        if (x->cval) break;
+        put(t, ((SelectorExpr *)x)->x);
+        buf_printf(&t->b, ".%s", ((SelectorExpr *)x)->sel->name->s);
+        return;
+    default: break;
+    }
+    if (x->cval && x->n.kind != N_BasicLit && x->n.kind != N_Ident) {
+        const_text(&t->b, x->cval);
+        return;
+    }
+    ast_expr_string(&t->b, x);
+}
+
+static const char *loc_text(EscLoc *l, Arena *a) {
+    Text t = {.b = BUF_INIT, .f = l->fn->unit->shell, .pkg = l->fn->unit->pkg};
+    if (l->n->kind == N_AssignStmt) {
+        AssignStmt *s = (AssignStmt *)l->n;
+        put(&t, ast_expr_at(s->lhs, 0));
+        buf_str(&t.b, " + ");
+        put(&t, ast_expr_at(s->rhs, 0));
+    } else if (l->what == EW_VARIADIC && l->n->kind == N_CallExpr) buf_str(&t.b, "... argument");
+    else if (l->what == EW_VARIADIC && l->n->kind == N_CompositeLit) {
+        Type *ty = typeof_(t.f, (Expr *)l->n);
+        if (types_under(ty)->kind == TPointer) ty = types_under(ty)->pointer.elem;
+        buf_str(&t.b, "&");
+        put_type(&t, ty);
+        buf_str(&t.b, ((CompositeLit *)l->n)->elts.n ? "{...}" : "{}");
+    } else if (l->n->kind == N_CallExpr && l->what == EW_NODE && ast_unparen(((CallExpr *)l->n)->fun)->n.kind == N_Ident &&
+               ((Ident *)ast_unparen(((CallExpr *)l->n)->fun))->obj && ((Ident *)ast_unparen(((CallExpr *)l->n)->fun))->obj->kind == OBuiltin &&
+               ((Ident *)ast_unparen(((CallExpr *)l->n)->fun))->obj->builtin == BAppend) buf_str(&t.b, "append");
+    else put(&t, (Expr *)l->n);
+    const char *s = arena_strdup(a, buf_cstr(&t.b));
+    buf_fini(&t.b);
+    return s;
+}
+
+// --- lines
+static const char *var_name(Object *o) { return o->name->s; }
+
+static void leaks_lines(Pos p, const char *name, const Leaks *l, Type *sig) {
+    bool any = false;
+    int x = leaks_get(l, LEAK_HEAP);
+    if (x >= 0) {
+        esc_say(p, x == 0 ? "leaking param: %s" : "leaking param content: %s", name);
+        any = true;
+    }
+    for (int i = 0; i < NLEAKRESULTS && i < sig->sig.results->tuple.n; i++) {
+        if ((x = leaks_get(l, LEAK_RESULT0 + i)) < 0) continue;
+        Object *r = sig->sig.results->tuple.vars[i];
+        char gen[16];
+        snprintf(gen, sizeof gen, "~r%d", i);
+        esc_say(p, "leaking param: %s to result %s level=%d", name, r->name && r->name->len && strcmp(r->name->s, "_") != 0 ? r->name->s : gen, x);
+        any = true;
+    }
+    if (!any) esc_say(p, "%s does not escape", name);
+}
+
+static void fn_lines(EscFn *fn) {
+    for (int i = 0; i < fn->nparams; i++) {
+        Object *o = fn->params[i];
+        if (!o->name || !o->name->len || strcmp(o->name->s, "_") == 0 || !esc_hasptr(fsubst(fn->unit->shell, o->type))) continue;
+        EscLoc *l = esc_findvar(fn->unit, o);
+        if (!l || l->attrs & AT_ESCAPES) continue;
+        Leaks k = l->leaks;
+        leaks_optimize(&k);
+        leaks_lines(o->pos, var_name(o), &k, fn->sig);
+    }
+}
+
+void esc_report_batch(EscBatch *b) {
+    for (int i = 0; i < b->units.n; i++) {
+        EscUnit *u = b->units.v[i];
+        if (u->pkg != esc_report_pkg || (u->targs && u->targs->n && u->obj == NULL)) continue;
+        for (int k = 0; k < u->fns.n; k++) fn_lines(u->fns.v[k]);
+    }
+    for (int i = 0; i < b->all.n; i++) {
+        EscLoc *l = b->all.v[i];
+        if (l->fn->unit->pkg != esc_report_pkg || l->quiet) continue;
+        bool heap = l->attrs & AT_ESCAPES;
+        if (l->obj) {
+            if (heap) esc_say(l->obj->pos, "moved to heap: %s", var_name(l->obj));
+        } else if (l->n) esc_say(ast_gcpos(l->n), heap ? "%s escapes to heap" : "%s does not escape", loc_text(l, b->arena));
+    }
+}
+
+// Functions without a body: what their pragmas promise.
+static void external_lines(Object *o) {
+    FuncDecl *d = o->decl;
+    Type *s = o->type;
+    for (int i = 0; i < s->sig.params->tuple.n; i++) {
+        Object *p = s->sig.params->tuple.vars[i];
+        if (!p->name || !p->name->len || strcmp(p->name->s, "_") == 0) continue;
+        Type *u = types_under(p->type);
+        if (u->kind == TBasic && u->basic.kind == KUintptr) esc_say(p->pos, "assuming %s is unsafe uintptr", p->name->s);
+        else if (esc_hasptr(p->type)) esc_say(p->pos, d->pragma & PRAGMA_NOESCAPE ? "%s does not escape" : "leaking param: %s", p->name->s);
+    }
+}
+
+void escape_report_package(Package *p, EscapeFlags flags) {
+    (void)flags;
+    if (!cc.arena) cc.arena = arena_new();
+    esc_report_on = true;
+    esc_report_pkg = p;
+    for (int i = 0; i < p->nfuncs; i++) {
+        Object *o = p->funcs[i];
+        types_resolve(cc.ck, o);
+        Type *s = o->type;
+        if (!s || s->kind != TSignature) continue;
+        if (!o->hasbody) external_lines(o);
+        else if (!s->sig.tparams && !s->sig.rtparams) escape_analyse(o, NULL);
+    }
+    escape_analyse_init(p);
+}
