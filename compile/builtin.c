@@ -1,5 +1,6 @@
 // builtin.c - the predeclared functions, those of package unsafe, and the few library functions that have an instruction of their own.
 #include "compile/int.h"
+#include "compile/escape.h"
 #include "runtime/runtime.h"
 
 static Expr *arg(CallExpr *e, int i) { return ast_expr_at(e->args, i); }
@@ -117,7 +118,15 @@ static void make_to(Fn *f, CallExpr *e, int dst) {
     Type *t = typeof_(f, &e->e), *u = core_of(t);
     int m = fn_mark(f);
     uint64_t rt = (uint64_t)(uintptr_t)rtype(u->kind == TSlice ? u->slice.elem : t);
-    if (u->kind == TSlice) {
+    Expr *size = e->args.n > 1 ? arg(e, e->args.n - 1) : NULL;
+    int64_t len, cap;
+    if (u->kind == TSlice && escape_alloc(f, &e->e.n, EW_NODE) == ESC_STACK_ADDR && arg(e, 1)->cval && size->cval && const_int64(arg(e, 1)->cval, &len) && const_int64(size->cval, &cap)) {
+        int s = fn_alloc(f, 3);
+        site_new(f, &e->e.n, EW_NODE, types_new_array(cc.ck, u->slice.elem, cap), s);
+        emit_int(f, s + 1, len);
+        emit_int(f, s + 2, cap);
+        emit_mov(f, dst, s, 3);
+    } else if (u->kind == TSlice) {
         int n = int_arg(f, arg(e, 1)), c = e->args.n > 2 ? int_arg(f, arg(e, 2)) : n;
         emit_ext(f, OP_MKSLICE, dst, n, c, rt);
     } else {
@@ -287,11 +296,10 @@ int builtin_call(Fn *f, CallExpr *e, int id, int dst) {
         Expr *x = arg(e, 0);
         Type *t = types_under(typeof_(f, &e->e))->pointer.elem;
         int p = fn_alloc(f, 1);
-        if (x->mode == MTypExpr) emit_ext(f, OP_NEW, p, 0, 0, (uint64_t)(uintptr_t)rtype(t));
+        if (x->mode == MTypExpr) site_new(f, &e->e.n, EW_NODE, t, p);
         else {
             int v = expr_conv(f, x, t);
-            emit_ext(f, OP_NEW, p, 0, 0, (uint64_t)(uintptr_t)rtype(t));
-            ptr_set_word(f, p);
+            site_new(f, &e->e.n, EW_NODE, t, p);
             if (slots_of(t)) store_mem(f, t, p, 0, v);
         }
         if (dst >= 0) {

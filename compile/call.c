@@ -3,6 +3,7 @@
 // A call's window sits on top of the frame: header, results, parameters, one spare slot for the closure pointer. Arguments are
 // evaluated right into it. Afterwards the results stay as temporaries and the rest is released.
 #include "compile/int.h"
+#include "compile/escape.h"
 
 int window_alloc(Fn *f, int nres, int narg) { return fn_alloc(f, 1 + nres + narg + 1) + 1; }
 
@@ -28,7 +29,7 @@ static void emit_call(Fn *f, Func *callee, int win, int nres, int narg) {
 }
 
 // One argument list into the window. params: the signature's tuple.
-static int variadic_slice(Fn *f, NodeList args, int from, Type *st, int dst) {
+static int variadic_slice(Fn *f, CallExpr *site, NodeList args, int from, Type *st, int dst) {
     Type *et = types_under(st)->slice.elem;
     int n = args.n - from;
     if (n == 0) {
@@ -37,8 +38,7 @@ static int variadic_slice(Fn *f, NodeList args, int from, Type *st, int dst) {
         return 0;
     }
     int m = fn_mark(f), p = fn_alloc(f, 1);
-    emit_ext(f, OP_NEW, p, 0, 0, (uint64_t)(uintptr_t)rtype(types_new_array(cc.ck, et, n)));
-    ptr_set_word(f, p);
+    site_new(f, &site->e.n, EW_VARIADIC, types_new_array(cc.ck, et, n), p);
     for (int i = 0; i < n; i++) {
         int k = fn_mark(f), v = expr_conv(f, ast_expr_at(args, from + i), et);
         if (slots_of(et)) store_mem(f, et, p, i * layout(et)->size, v);
@@ -104,7 +104,7 @@ void args_to(Fn *f, CallExpr *e, Type *sig, int at) {
             if (!(calls && fixed > 1) || expr_has_call(a) == (pass == 0)) expr_conv_to(f, a, p, slot);
             slot += slots_of(p);
         }
-        if (variadic && pass == 1) variadic_slice(f, e->args, np - 1, param_type(f, sig, np - 1), slot);
+        if (variadic && pass == 1) variadic_slice(f, e, e->args, np - 1, param_type(f, sig, np - 1), slot);
     }
 }
 
@@ -245,7 +245,9 @@ bool call_to(Fn *f, CallExpr *e, int dst) {
             return true;
         }
         int m = fn_mark(f), s = expr_conv(f, x, from);
+        f->site = &e->e.n;
         convert_to(f, s, from, to, dst);
+        f->site = NULL;
         fn_release(f, m);
         return true;
     }
@@ -370,7 +372,7 @@ void stmt_go(Fn *f, Expr *call, bool isdefer, Pos pos) {
         lit->body = body;
         lit->e.type = types_new_signature(cc.ck, NULL, types_emptytuple, types_emptytuple, false);
         c = fn_alloc(f, 1);
-        funclit_wrapper_to(f, lit, c);
+        funclit_wrapper_to(f, lit, &((CallExpr *)ast_unparen(call))->e.n, c);
     }
     at_pos(f, pos);
     int frame = isdefer ? rangefunc_frame(f) : -1;

@@ -100,8 +100,7 @@ void complit_store(Fn *f, CompositeLit *e, Type *t, int ptr, int64_t off, bool z
 void complit_addr_to(Fn *f, CompositeLit *e, Type *t, int dst) {
     int m = fn_mark(f), p = fn_alloc(f, 1);
     Type *u = types_under(t);
-    emit_ext(f, OP_NEW, p, 0, 0, (uint64_t)(uintptr_t)rtype(t));
-    ptr_set_word(f, p);
+    site_new(f, &e->e.n, EW_VARIADIC, t, p);
     if (u->kind == TStruct || u->kind == TArray) complit_store(f, e, t, p, 0, true);
     else {
         int v = fresh(f, t);
@@ -169,8 +168,7 @@ void complit_to(Fn *f, CompositeLit *e, Type *t, int dst) {
         int64_t n = literal_len(e);
         int p = fn_alloc(f, 3);
         Type *at = types_new_array(cc.ck, u->slice.elem, n);
-        emit_ext(f, OP_NEW, p, 0, 0, (uint64_t)(uintptr_t)rtype(at));
-        ptr_set_word(f, p);
+        site_new(f, &e->e.n, EW_NODE, at, p);
         each_element(f, e, at, p, 0, store_in_memory);
         emit_int(f, p + 1, n);
         emit_int(f, p + 2, n);

@@ -58,14 +58,14 @@ int emit_immext(Fn *f, int op, int a, int64_t imm, uint64_t ext) {
 // The pointers that are live at the instruction at pc.
 void emit_safepoint(Fn *f, int pc) {
     int n = f->nwords;
-    while (n && !f->live[n - 1] && !f->perm[n - 1]) n--;
+    while (n && !f->live[n - 1]) n--;
     StackMap *m = f->lastmap;
     bool same = m && (int)(m->nbits / 32) == n;
-    for (int i = 0; same && i < n; i++) same = m->bits[i] == (f->live[i] | f->perm[i]);
+    for (int i = 0; same && i < n; i++) same = m->bits[i] == f->live[i];
     if (!same) {
         m = arena_alloc(cc.arena, sizeof *m + (size_t)n * 4);
         m->nbits = (uint32_t)n * 32;
-        for (int i = 0; i < n; i++) m->bits[i] = f->live[i] | f->perm[i];
+        for (int i = 0; i < n; i++) m->bits[i] = f->live[i];
         f->lastmap = m;
     }
     vec_push(&f->maps, (MapEntry){.pc = (uint32_t)pc, .map = m});
@@ -201,23 +201,30 @@ void ptr_set(Fn *f, int slot, Type *t) {
         for (uint32_t bits = l->ptrs[w]; bits; bits &= bits - 1) ptr_set_word(f, slot + (int)(w * 32) + __builtin_ctz(bits));
 }
 
-// Address-taken variables on the stack: never released, zeroed at entry, in every map.
-int perm_alloc(Fn *f, Type *t) {
-    const Layout *l = layout(t);
-    int s = fn_alloc(f, l->nslots ? l->nslots : 1);
-    vec_push(&f->permslots, s);
-    vec_push(&f->permslots, l->nslots ? l->nslots : 1);
-    if (l->hasptr)
-        for (int i = 0; i < l->nslots; i++)
-            if (l->ptrs[i / 32] >> (i % 32) & 1) f->perm[(s + i) / 32] |= 1u << ((s + i) % 32);
-    return s;
-}
-
 static const StackMap *bits_map(const uint32_t *bits, int nwords) {
     StackMap *m = arena_alloc(cc.arena, sizeof *m + (size_t)nwords * 4);
     m->nbits = (uint32_t)nwords * 32;
     memcpy(m->bits, bits, (size_t)nwords * 4);
     return m;
+}
+
+// Stack objects are in every map: those made before the object's code was, too.
+static void maps_add_perm(Fn *f) {
+    int np = f->nwords;
+    while (np && !f->perm[np - 1]) np--;
+    if (!np) return;
+    const StackMap *from = NULL, *to = NULL;
+    for (int i = 0; i < f->maps.n; i++) {
+        if (!to || f->maps.v[i].map != from) {
+            from = f->maps.v[i].map;
+            int n = (int)from->nbits / 32, k = n > np ? n : np;
+            StackMap *m = arena_alloc(cc.arena, sizeof *m + (size_t)k * 4);
+            m->nbits = (uint32_t)k * 32;
+            for (int w = 0; w < k; w++) m->bits[w] = (w < n ? from->bits[w] : 0) | (w < np ? f->perm[w] : 0);
+            to = m;
+        }
+        f->maps.v[i].map = to;
+    }
 }
 
 // Publishes the code. False: jumps were too long or something failed.
@@ -229,6 +236,7 @@ bool fn_finish(Fn *f) {
         int32_t *to = (int32_t *)&f->code.v[t->pc + 2];
         for (int k = 0; k < t->n; k++) to[k] = t->to[k]->pc - t->pc;
     }
+    maps_add_perm(f);
     Insn *code = code_alloc(fn, (uint32_t)f->code.n);
     memcpy(code, f->code.v, (size_t)f->code.n * 8);
     fn->ncode = (uint32_t)f->code.n;

@@ -251,13 +251,16 @@ static void unit_begin(EscBatch *b, EscUnit *u) {
 static void captures_flow(EscBatch *b) {
     for (int i = 0; i < b->closures.n; i++) {
         EscClosure *c = &b->closures.v[i];
+        c->k.dst->slots = 1;
         for (int v = 0; v < c->nvars; v++) {
             Object *o = c->vars[v];
             EscLoc *l = esc_findvar(c->fn->unit, o);
+            c->k.dst->slots += 1;
             bool byval = !l->addrtaken && !l->reassigned && !o->addrtaken && !l->paramout && layout(fsubst(c->fn->unit->shell, o->type))->size <= 128;
             Hole k = hole_note(c->k, "captured by a closure", &c->fn->lit->e.n);
             esc_flow(b, byval ? k : hole_shift(k, -1, "reference", NULL), l);
             if (!byval) l->addrtaken = true;
+            else c->k.dst->slots += layout(fsubst(c->fn->unit->shell, o->type))->nslots;
         }
     }
 }
@@ -277,56 +280,145 @@ static int64_t const_arg(CallExpr *x, int i) {
     return a->cval && const_int64(a->cval, &v) ? v : -1;
 }
 
-// Why a location can't be in a frame, whatever points to it; *size: what it takes there.
-static const char *heap_reason(EscLoc *l, int64_t *size) {
-    Fn *f = l->fn->unit->shell;
-    *size = 0;
-    if (l->obj) {
-        if (l->param || l->paramout) return NULL;
-        *size = layout(fsubst(f, l->obj->type))->size;
-        return *size > (esc_report_on ? 128 << 10 : MAX_VAR) ? "too large for stack" : NULL;
+static int64_t literal_len(CompositeLit *x) {
+    int64_t n = 0, at = 0;
+    for (int i = 0; i < x->elts.n; i++) {
+        Expr *e = ast_expr_at(x->elts, i);
+        if (e->n.kind == N_KeyValueExpr && ((KeyValueExpr *)e)->key->cval) const_int64(((KeyValueExpr *)e)->key->cval, &at);
+        if (++at > n) n = at;
     }
-    if (!l->n) return NULL;
-    int64_t limit = MAX_IMPLICIT;
-    if (l->n->kind == N_CompositeLit && l->what != EW_CONV) {
-        CompositeLit *x = (CompositeLit *)l->n;
-        Type *t = typeof_(f, &x->e);
-        if (t && l->what == EW_NODE && types_under(t)->kind == TMap) return NULL;
-        if (t && types_under(t)->kind == TPointer) t = types_under(t)->pointer.elem;
-        *size = l->what == EW_VARIADIC ? layout(t)->size : (int64_t)x->elts.n * layout(types_under(t)->kind == TSlice ? types_under(t)->slice.elem : t)->size;
-    } else if (l->what == EW_CONV) {
-        Type *t = typeof_(f, (Expr *)l->n);
-        if (l->n->kind == N_CallExpr && ast_unparen(((CallExpr *)l->n)->fun)->mode == MTypExpr && is_iface(t)) t = typeof_(f, ast_expr_at(((CallExpr *)l->n)->args, 0));
-        if (types_is_untyped(t)) t = types_default(t);
-        *size = t->kind == TTuple ? 0 : layout(t)->size;
-        limit = 128 << 10;
-    } else if (l->n->kind == N_CallExpr && l->what == EW_NODE) {
-        CallExpr *x = (CallExpr *)l->n;
-        Expr *fun = ast_unparen(x->fun);
-        Object *o = fun->n.kind == N_Ident ? ((Ident *)fun)->obj : NULL;
-        if (!o || o->kind != OBuiltin) return NULL;
-        Type *t = typeof_(f, &x->e), *u = types_under(t);
-        if (u->kind == TTypeParam || u->kind == TInterface) u = types_core(t);
-        if (o->builtin == BNew) *size = layout(u->pointer.elem)->size;
-        else if (o->builtin == BMake && u->kind == TSlice) {
-            int64_t es = layout(u->slice.elem)->size, n = const_arg(x, x->args.n > 2 ? 2 : 1);
-            if (es == 0) return "zero-sized element";
-            if (n < 0) return NULL;
-            if (n > MAX_IMPLICIT / es) return "too large for stack";
-            *size = n * es;
-        }
-    }
-    return *size > limit ? "too large for stack" : NULL;
+    return n;
 }
 
+typedef struct Size { int64_t bytes, limit; bool ptrs; const char *never; } Size;   // never: why it can't be in a frame
+
+static Size size_of(Type *t, int64_t n) {
+    const Layout *l = layout(t);
+    return (Size){.bytes = n && l->size > (INT64_MAX >> 1) / n ? INT64_MAX >> 1 : l->size * n, .limit = MAX_IMPLICIT, .ptrs = l->hasptr};
+}
+
+static Type *core(Type *t) {
+    Type *u = types_under(t);
+    return u->kind == TTypeParam || u->kind == TInterface ? types_core(t) : u;
+}
+
+static Type *value_type(Fn *f, Expr *x) {
+    Type *t = typeof_(f, x);
+    return types_is_untyped(t) ? types_default(t) : t;
+}
+
+// What code generation puts into the frame for a call's site: builtins, variadic slices, closures of go and defer.
+static Size call_size(EscLoc *l, Fn *f, CallExpr *x) {
+    Expr *fun = ast_unparen(x->fun);
+    Object *o = fun->n.kind == N_Ident ? ((Ident *)fun)->obj : NULL;
+    bool builtin = o && o->kind == OBuiltin;
+    if (l->what == EW_VARIADIC) {
+        Type *sig = builtin || fun->mode == MTypExpr ? NULL : core(typeof_(f, fun));
+        int np = sig ? sig->sig.params->tuple.n : 0;
+        if (!l->quiet) {
+            Type *st = fsubst(f, sig->sig.params->tuple.vars[np - 1]->type);
+            return size_of(types_under(st)->slice.elem, x->args.n - np + 1);
+        }
+        Size s = {.bytes = 24, .limit = MAX_IMPLICIT, .ptrs = true};  // the function, its value, alignment
+        for (int i = 0; i < x->args.n; i++) {
+            Expr *a = ast_expr_at(x->args, i);
+            if (a->mode == MTypExpr || !a->type) continue;
+            int64_t n = a->type->kind == TTuple ? 64 * a->type->tuple.n : layout(value_type(f, a))->size;
+            s.bytes += n < 24 ? 24 : (n + 7) & ~7ll;
+        }
+        return s;
+    }
+    if (!builtin) return (Size){.limit = MAX_IMPLICIT};
+    Type *u = core(typeof_(f, &x->e));
+    if (o->builtin == BNew) return size_of(u->pointer.elem, 1);
+    if (o->builtin == BMake && u->kind == TSlice) {
+        int64_t n = const_arg(x, x->args.n > 2 ? 2 : 1);
+        Size s = size_of(u->slice.elem, n < 0 ? 0 : n);
+        if (layout(u->slice.elem)->size == 0) s.never = "zero-sized element";
+        return s;
+    }
+    return (Size){.limit = MAX_IMPLICIT};
+}
+
+static Size loc_size(EscLoc *l) {
+    Fn *f = l->fn->unit->shell;
+    if (l->obj) {
+        Size s = size_of(fsubst(f, l->obj->type), 1);
+        s.limit = l->param || l->paramout ? INT64_MAX : esc_report_on ? 128 << 10 : MAX_VAR;
+        return s;
+    }
+    Size none = {.limit = MAX_IMPLICIT};
+    if (!l->n) return none;
+    Expr *x = (Expr *)l->n;
+    if (l->what == EW_CONV) {
+        Type *t = typeof_(f, x);
+        if (x->n.kind == N_CallExpr && ast_unparen(((CallExpr *)x)->fun)->mode == MTypExpr && is_iface(t)) t = typeof_(f, ast_expr_at(((CallExpr *)x)->args, 0));
+        if (types_is_untyped(t)) t = types_default(t);
+        if (t->kind == TTuple) return (Size){.never = "several values"};
+        Size s = size_of(t, 1);
+        s.limit = esc_report_on ? 128 << 10 : 16 << 10;
+        return s;
+    }
+    switch (l->n->kind) {
+    case N_FuncLit: return (Size){.bytes = 8 * (int64_t)l->slots, .limit = MAX_IMPLICIT, .ptrs = true};
+    case N_SelectorExpr: {  // a method value: the function and the receiver, which is no larger than what it is selected from
+        int64_t n = layout(value_type(f, ((SelectorExpr *)x)->x))->size;
+        Selection *sel = selection_of(f, (SelectorExpr *)x);
+        Type *t = sel->obj->type && types_under(sel->obj->type)->kind == TSignature && types_under(sel->obj->type)->sig.recv ? fsubst(f, types_under(sel->obj->type)->sig.recv->type) : NULL;
+        if (t && !types_mentions_tparam(t) && layout(t)->size > n) n = layout(t)->size;
+        return (Size){.bytes = 8 + (n < 16 ? 16 : (n + 7) & ~7ll), .limit = MAX_IMPLICIT, .ptrs = true};
+    }
+    case N_CompositeLit: {
+        CompositeLit *c = (CompositeLit *)x;
+        Type *t = typeof_(f, x);
+        if (types_under(t)->kind == TPointer && !c->type_expr) t = types_under(t)->pointer.elem;
+        if (l->what == EW_VARIADIC) return size_of(t, 1);
+        Type *u = core(t);
+        return u->kind == TSlice ? size_of(u->slice.elem, literal_len(c)) : none;
+    }
+    case N_CallExpr: return call_size(l, f, (CallExpr *)x);
+    default: return none;
+    }
+}
+
+// What is too large for a frame is on the heap, whatever points to it.
 static void size_limits(EscBatch *b) {
-    int64_t total = 0, size;
+    int64_t total = 0;
     for (int i = 0; i < b->all.n; i++) {
         EscLoc *l = b->all.v[i];
-        const char *why = heap_reason(l, &size);
-        if (!why && !esc_report_on && (l->addrtaken || l->n) && (total += size) > MAX_FRAME && size > 64) why = "the frame is too large";
+        if (!l->obj && !l->n) continue;
+        Size s = loc_size(l);
+        const char *why = s.never ? s.never : s.bytes > s.limit ? "too large for stack" : NULL;
+        if (!why && !esc_report_on && (l->addrtaken || l->n) && s.bytes > 256 && (total += s.bytes) > MAX_FRAME) why = "the frame would be too large";
         if (why) esc_flow(b, hole_shift(hole_note(hole_of(&b->heap), why, l->n), -1, NULL, NULL), l);
     }
+}
+
+// Counts a stack object for its frame, see perm.c.
+static void frame_add(EscLoc *l) {
+    EscUnit *u = l->fn->unit;
+    EscFrame *fr = NULL;
+    for (int i = 0; i < u->frames.n && !fr; i++)
+        if (u->frames.v[i].frame == l->frame) fr = &u->frames.v[i];
+    if (!fr) {
+        vec_push(&u->frames, (EscFrame){.frame = l->frame});
+        fr = &vec_last(&u->frames);
+    }
+    Size s = loc_size(l);
+    int n = s.bytes > 8 ? (int)((s.bytes + 7) / 8) : 1;
+    if (s.ptrs) fr->ptrslots += n;
+    else fr->plainslots += n;
+}
+
+bool escape_frame(Fn *f, Node *frame, int *ptrslots, int *plainslots) {
+    EscUnit *u = fn_root(f)->esc;
+    for (int i = 0; u && i < u->frames.n; i++)
+        if (u->frames.v[i].frame == frame) {
+            *ptrslots = u->frames.v[i].ptrslots;
+            *plainslots = u->frames.v[i].plainslots;
+            return true;
+        }
+    return false;
 }
 
 static void unit_finish(EscUnit *u) {
@@ -361,7 +453,9 @@ static void batch_run(EscUnit **v, int n) {
         EscLoc *l = b.all.v[i];
         EscMap *m = &l->fn->unit->answers;
         bool heap = l->attrs & AT_ESCAPES;
-        if (l->obj) escmap_put(m, l->obj, (uint8_t)(V_KNOWN | (heap ? V_HEAP : 0) | (l->addrtaken || l->obj->addrtaken ? V_REF : 0)));
+        bool ref = l->addrtaken || (l->obj && l->obj->addrtaken);
+        if (!heap && (l->obj ? ref : l->n != NULL)) frame_add(l);
+        if (l->obj) escmap_put(m, l->obj, (uint8_t)(V_KNOWN | (heap ? V_HEAP : 0) | (ref ? V_REF : 0)));
         else if (l->n) escmap_put(m, site_key(l->n, l->what), heap ? A_HEAP : A_STACK);
     }
     if (esc_report_on) esc_report_batch(&b);

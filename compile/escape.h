@@ -17,6 +17,13 @@ enum {               // an expression may allocate more than once
 int escape_var(Fn *f, Object *o);
 // &T{}, new(T), make([]T, const), function literals, interface conversions …: ESC_STACK_ADDR or ESC_HEAP
 int escape_alloc(Fn *f, Node *site, int what);
+// The slots of a stack object, by variable or site; the same each time it is asked for. Its type must be what the analysis thought.
+int perm_var(Fn *f, Object *o, Type *t);
+int perm_site(Fn *f, Node *site, int what, Type *t);
+bool escape_frame(Fn *f, Node *frame, int *ptrslots, int *plainslots);
+void perm_begin(Fn *f, Node *frame);       // at the start of the code: reserves the frame's stack objects
+// A new zeroed object of type t for a site, in the frame or on the heap: its address in slot dst.
+void site_new(Fn *f, Node *site, int what, Type *t, int dst);
 // Variables that a literal (or range-over-func body) shares with the function around it.
 bool escape_by_reference(Fn *f, Object *o);
 

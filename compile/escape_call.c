@@ -22,7 +22,7 @@ EscFn *esc_litfn(Esc *e, FuncLit *x) {
     fn->lit = x;
     fn->sig = types_under(x->e.type);
     vec_push(&u->fns, fn);
-    Esc in = {.b = e->b, .fn = fn, .f = e->f, .loopdepth = 1};
+    Esc in = {.b = e->b, .fn = fn, .f = e->f, .frame = &x->e.n, .loopdepth = 1};
     Type *pt = fn->sig->sig.params, *rt = fn->sig->sig.results;
     fn->nparams = pt->tuple.n;
     fn->params = pt->tuple.vars;

@@ -24,6 +24,7 @@ EscLoc *esc_newloc(Esc *e, Node *n, int what, bool persists) {
     l->what = (uint8_t)what;
     l->fn = e->fn;
     l->loopdepth = e->loopdepth;
+    l->frame = e->frame;
     if (persists) l->attrs |= AT_PERSISTS;
     vec_push(&e->b->all, l);
     return l;

@@ -28,6 +28,7 @@ struct EscLoc {
     Object *obj;          // variable
     uint8_t what;         // EW_*: which allocation of n
     EscFn *fn;
+    Node *frame;          // whose code it is in: NULL (the declared function), a literal, a range over a function
     VEC(EscEdge) edges;   // incoming
     int loopdepth;
     int result;           // 1 + index of a result, 0: none
@@ -39,6 +40,7 @@ struct EscLoc {
     EscLoc *via;          // the next step towards the walk's root
     int viaedge;
     EscFn *lit;           // of a function literal
+    int slots;            // what it takes in a frame; closures: what they capture
     Expr *init;           // variable: its initial value, where there is just one
     bool quiet;           // gc has no such location: not reported
     const char *reason;   // escapes: why, where and to what
@@ -63,6 +65,7 @@ typedef struct EscKey { const void *key; uint8_t val; } EscKey;
 typedef struct EscMap { EscKey *v; int n, cap; } EscMap;
 typedef struct LocEntry { const void *key; EscLoc *loc; } LocEntry;
 
+typedef struct EscFrame { Node *frame; int ptrslots, plainslots; } EscFrame;   // stack objects of a frame: slots with and without pointers
 enum { U_NEW, U_VISITED, U_BATCH, U_DONE };
 struct EscUnit {
     Object *obj;          // the declared function; NULL: package initialisation
@@ -78,6 +81,7 @@ struct EscUnit {
     Leaks *tags;          // receiver first
     int ntags;
     EscMap answers;
+    VEC(EscFrame) frames;
     LocEntry *locs; int nlocs, caplocs;     // during analysis: variables
     VEC(EscFn *) fns;
     EscUnit *next;        // in the table of units
@@ -100,6 +104,7 @@ typedef struct Esc {      // walking one function
     EscBatch *b;
     EscFn *fn;
     Fn *f;                // shell
+    Node *frame;
     int loopdepth;
     int inrange;          // > 0: in the body of a range over a function, which is a frame of its own
     VEC(EscLabel) labels;

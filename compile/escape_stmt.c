@@ -8,6 +8,7 @@ void esc_declare(Esc *e, Object *o) {
     EscLoc *l = esc_varloc(e, o);
     l->fn = e->fn;
     l->loopdepth = e->loopdepth;
+    l->frame = e->frame;
 }
 
 // The variable that this identifier of a := declares.
@@ -129,8 +130,20 @@ static void assign_list(Esc *e, NodeList lhs, NodeList rhs, Stmt *s, bool define
         Type *t = is_blank(&dst->n) || !dst->type ? NULL : typeof_(e->f, dst);
         if (o) t = fsubst(e->f, o->type);
         esc_conv(e, hole_note(k, why, &s->n), src, t);
-        if (!o) reassigned(ks[i]);
     }
+    for (int i = 0; i < n; i++)  // last, so that what a literal on the right captures counts as assigned
+        if (!define || !declares(lhs.v[i])) reassigned(ks[i]);
+}
+
+// The variable that a place on the left is or is a part of, without walking it again.
+static Hole esc_place(Esc *e, Expr *x) {
+    x = ast_unparen(x);
+    if (x->n.kind == N_Ident && !ast_is_blank((Ident *)x) && ((Ident *)x)->obj && ((Ident *)x)->obj->kind == OVar && !((Ident *)x)->obj->ispkgvar)
+        return hole_of(esc_varloc(e, ((Ident *)x)->obj));
+    if (x->n.kind == N_SelectorExpr && ((SelectorExpr *)x)->selection && types_under(typeof_(e->f, ((SelectorExpr *)x)->x))->kind == TStruct)
+        return esc_place(e, ((SelectorExpr *)x)->x);
+    if (x->n.kind == N_IndexExpr && types_under(typeof_(e->f, ((IndexExpr *)x)->x))->kind == TArray) return esc_place(e, ((IndexExpr *)x)->x);
+    return hole_blank(e);
 }
 
 // One operation with several values.
@@ -143,7 +156,6 @@ static void assign_tuple(Esc *e, NodeList lhs, Expr *rhs, Stmt *s, bool define, 
         Object *o = define ? declares(lhs.v[i]) : NULL;
         if (o) esc_declare(e, o);
         ks[i] = esc_addr(e, (Expr *)lhs.v[i]);
-        if (!o) reassigned(ks[i]);
         Type *t = declared ? declared : is_blank(lhs.v[i]) || !((Expr *)lhs.v[i])->type ? NULL : typeof_(e->f, (Expr *)lhs.v[i]);
         if (o) t = fsubst(e->f, o->type);
         if (call && t && is_iface(t)) {  // converted on the way: into a box, on the heap
@@ -151,8 +163,11 @@ static void assign_tuple(Esc *e, NodeList lhs, Expr *rhs, Stmt *s, bool define, 
             if (!is_iface(from) && !is_direct(from)) ks[i] = hole_heap(e);
         }
     }
+    Hole *to = ARENA_ARRAY(e->b->arena, Hole, n + 1);
+    for (int i = 0; i < n; i++) to[i] = !define || !declares(lhs.v[i]) ? esc_place(e, (Expr *)lhs.v[i]) : hole_blank(e);
     if (call) {
         esc_call(e, ks, n, (CallExpr *)x);
+        for (int i = 0; i < n; i++) reassigned(to[i]);
         return;
     }
     Hole k = ks[0];
@@ -160,6 +175,7 @@ static void assign_tuple(Esc *e, NodeList lhs, Expr *rhs, Stmt *s, bool define, 
     Type *xt = x->type->kind == TTuple ? typeof_(e->f, x)->tuple.vars[0]->type : typeof_(e->f, x);
     if (t && is_iface(t) && !is_iface(xt) && !is_direct(xt)) k = hole_heap(e);
     esc_expr(e, hole_note(k, "assign-pair", &s->n), x);
+    for (int i = 0; i < n; i++) reassigned(to[i]);
 }
 
 static void declare_spec(Esc *e, ValueSpec *v, Stmt *s) {
@@ -223,6 +239,8 @@ static void range_func(Esc *e, RangeStmt *s, Type *sig) {
         vec_push(&e->b->shared, (EscShared){l, &s->s.n, ref});
     }
     (void)sig;
+    Node *frame = e->frame;
+    e->frame = &s->s.n;
     e->loopdepth++;
     e->inrange++;
     Expr *lhs[2] = {s->key, s->value};
@@ -234,6 +252,7 @@ static void range_func(Esc *e, RangeStmt *s, Type *sig) {
     esc_block(e, s->body);
     e->inrange--;
     e->loopdepth--;
+    e->frame = frame;
 }
 
 static void loop_range(Esc *e, RangeStmt *s) {
@@ -423,7 +442,7 @@ static bool find_labels(Node *n, void *arg) {
 }
 
 void esc_walk_fn(EscBatch *b, EscFn *fn, BlockStmt *body) {
-    Esc e = {.b = b, .fn = fn, .f = fn->unit->shell, .loopdepth = 1};
+    Esc e = {.b = b, .fn = fn, .f = fn->unit->shell, .frame = fn->lit ? &fn->lit->e.n : NULL, .loopdepth = 1};
     ast_walk(&body->s.n, find_labels, &e);
     esc_block(&e, body);
     vec_free(&e.labels);

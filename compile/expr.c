@@ -117,6 +117,11 @@ void convert_iface(Fn *f, int src, Type *from, Type *to, int dst) {
         if (is_direct(from)) {
             if (dst + 1 != src) emit_mov(f, dst + 1, src, 1);
             emit_ext(f, OP_LDC, dst, 0, 0, (uint64_t)(uintptr_t)word);
+        } else if (f->site && escape_alloc(f, f->site, EW_CONV) == ESC_STACK_ADDR) {  // the data is a copy in the frame
+            int s = perm_site(f, f->site, EW_CONV, from);
+            emit_mov(f, s, src, slots_of(from));
+            emit(f, OP_LEA, dst + 1, s, 0);
+            emit_ext(f, OP_LDC, dst, 0, 0, (uint64_t)(uintptr_t)word);
         } else emit_ext(f, types_iface_nmethods(tu) ? OP_MKI : OP_MKE, dst, src, 0, (uint64_t)(uintptr_t)word);
     }
     ptr_set(f, dst, to);
@@ -168,7 +173,9 @@ void expr_conv_to(Fn *f, Expr *e, Type *to, int dst) {
         } else s = expr(f, e);
         int tmp = dst;
         // MKE reads all of src before it writes; a direct value is moved first. Only overlapping destinations need care.
+        f->site = &e->n;
         convert_iface(f, s, from, to, tmp);
+        f->site = NULL;
         fn_release(f, m);
         ptr_set(f, dst, to);
         return;
@@ -365,20 +372,19 @@ static void method_value_to(Fn *f, SelectorExpr *e, Selection *sel, int dst) {
     types_string_name(&b, recv);
     Func *fn = wrapper_func(fr, arena_printf(cc.arena, "%s.%s-fm", buf_cstr(&b), om->name->s));
     buf_fini(&b);
-    closure_object(f, fn, 1, &(int){x}, &(Type *){recv}, dst);
+    closure_object(f, &e->e.n, EW_NODE, fn, 1, &(int){x}, &(Type *){recv}, dst);
     fn_release(f, m);
     ptr_set_word(f, dst);
 }
 
 // A heap object {Func *fn; captures…} in dst.
-void closure_object(Fn *f, Func *fn, int n, const int *slots, Type *const *types, int dst) {
+void closure_object(Fn *f, Node *site, int what, Func *fn, int n, const int *slots, Type *const *types, int dst) {
     Object **fields = ARENA_ARRAY(cc.arena, Object *, n + 1);
     fields[0] = types_new_var(cc.ck, NULL, intern_cstr("F"), types_basic[KUintptr]);
     for (int i = 0; i < n; i++) fields[i + 1] = types_new_var(cc.ck, NULL, intern_cstr(arena_printf(cc.arena, "C%d", i)), types[i]);
     Type *st = types_new_struct(cc.ck, n + 1, fields, NULL);
     int m = fn_mark(f), p = fn_alloc(f, 2);
-    emit_ext(f, OP_NEW, p, 0, 0, (uint64_t)(uintptr_t)rtype(st));
-    ptr_set_word(f, p);
+    site_new(f, site, what, st, p);
     emit_ext(f, OP_LDC, p + 1, 0, 0, (uint64_t)(uintptr_t)fn);
     emit(f, OP_ST64, p, p + 1, 0);
     for (int i = 0; i < n; i++) {

@@ -26,7 +26,7 @@ void fn_free(Fn *f) {
     vec_free(&f->labels);
     vec_free(&f->gotos);
     vec_free(&f->tables);
-    vec_free(&f->permslots);
+    vec_free(&f->permobjects);
     vec_free(&f->shared);
 }
 
@@ -121,7 +121,11 @@ static void open_captures(Fn *in, Fn *f, int n, Type *const *types, Object *cons
 
 static void declare_param(Fn *f, Object *o, Type *t, int at) {
     if (!o || o->name->len == 0 || (o->name->len == 1 && o->name->s[0] == '_')) return;
-    if (var_needs_box(f, o)) {
+    if (escape_var(f, o) == ESC_STACK_ADDR) {
+        int s = perm_var(f, o, t);
+        emit_mov(f, s, at, slots_of(t));
+        var_set_perm(f, o, s);
+    } else if (var_needs_box(f, o)) {
         int b = fn_alloc(f, 1);
         emit_ext(f, OP_NEW, b, 0, 0, (uint64_t)(uintptr_t)rtype(t));
         ptr_set_word(f, b);
@@ -138,7 +142,7 @@ static const StackMap *live_map(Fn *f) {
 }
 
 // origsig: the signature with the declared objects; f->sig: the substituted one.
-typedef struct Body { Fn *outer; int ncap; Type **captypes; Object **capobjs; BlockStmt *block; Type *origsig; Object *recv; bool closure; void (*emit)(Fn *, void *); void *arg; } Body;
+typedef struct Body { Fn *outer; Node *frame; int ncap; Type **captypes; Object **capobjs; BlockStmt *block; Type *origsig; Object *recv; bool closure; void (*emit)(Fn *, void *); void *arg; } Body;
 
 static void body_emit(Fn *f, Body *b) {
     Type *os = b->origsig;
@@ -168,8 +172,7 @@ static void body_emit(Fn *f, Body *b) {
     f->f->nres = (uint16_t)f->nres;
     f->f->narg = (uint16_t)f->narg;
     f->f->argmap = live_map(f);
-    f->permpatch = -1;
-    if (fn_root(f)->esc) f->permpatch = emit(f, OP_NOP, 0, 0, 0);
+    perm_begin(f, b->frame);
     if (b->block && has_defer(b->block)) {
         f->hasdefer = true;
         f->ret = label_new(f);
@@ -193,6 +196,17 @@ static void body_emit(Fn *f, Body *b) {
             emit_ext(f, OP_NEW, bx, 0, 0, (uint64_t)(uintptr_t)rtype(t));
             ptr_set_word(f, bx);
             var_set_box(f, o, bx);
+            f->results[i] = o;
+            if (f->hasdefer) {
+                zero_value(f, t, f->resslots[i]);
+                ptr_set(f, f->resslots[i], t);
+            }
+            continue;
+        }
+        if (named && escape_var(f, o) == ESC_STACK_ADDR) {
+            int s = perm_var(f, o, t);
+            zero_value(f, t, s);
+            var_set_perm(f, o, s);
             f->results[i] = o;
             if (f->hasdefer) {
                 zero_value(f, t, f->resslots[i]);
@@ -237,12 +251,6 @@ static bool fn_compile(Fn *f, Body *b) {
     Fn start = *f;
     for (int pass = 0; pass < 2; pass++) {
         body_emit(f, b);
-        if (f->permpatch >= 0 && f->permslots.n) {  // zero the address-taken slots first, then come back
-            Insn j = {.op = OP_JMP, .imm = f->code.n - f->permpatch - 1};
-            f->code.v[f->permpatch] = j.ext;
-            for (int i = 0; i < f->permslots.n; i += 2) emit_zero(f, f->permslots.v[i], f->permslots.v[i + 1]);
-            emit_imm(f, OP_JMP, 0, f->permpatch - f->code.n);
-        }
         if (f->failed || !f->longjumps || pass == 1) break;
         fn_free(f);
         Func *fn = f->f;
@@ -272,7 +280,7 @@ static Func *lit_func(Fn *f, FuncLit *e, bool wrapper) {
     return fn;
 }
 
-static void lit_to(Fn *f, FuncLit *e, int dst, bool wrapper) {
+static void lit_to(Fn *f, FuncLit *e, int dst, bool wrapper, Node *site) {
     FreeVars *fv = free_vars(&e->e.n, e->e.n.pos, wrapper ? e->e.n.pos : e->body->rbrace, &e->aux);
     if (wrapper) e->aux = NULL;
     int m = fn_mark(f);
@@ -283,16 +291,16 @@ static void lit_to(Fn *f, FuncLit *e, int dst, bool wrapper) {
     Func *fn = lit_func(f, e, wrapper);
     Type *sig = fsubst(f, e->e.type);
     Fn *in = fn_new(f, fn, f->pkg, types_under(sig));
-    Body b = {.outer = f, .ncap = n, .captypes = types, .capobjs = objs, .block = e->body, .origsig = types_under(e->e.type), .closure = true};
+    Body b = {.outer = f, .frame = &e->e.n, .ncap = n, .captypes = types, .capobjs = objs, .block = e->body, .origsig = types_under(e->e.type), .closure = true};
     if (!fn_compile(in, &b)) f->failed = true;
     if (n == 0) emit_ext(f, OP_LDC, dst, 0, 0, (uint64_t)(uintptr_t)&fn->self);
-    else closure_object(f, fn, n, slots, types, dst);
+    else closure_object(f, site, site == &e->e.n ? EW_NODE : EW_VARIADIC, fn, n, slots, types, dst);
     fn_release(f, m);
     ptr_set_word(f, dst);
 }
 
-void funclit_to(Fn *f, FuncLit *e, int dst) { lit_to(f, e, dst, false); }
-void funclit_wrapper_to(Fn *f, FuncLit *e, int dst) { lit_to(f, e, dst, true); }
+void funclit_to(Fn *f, FuncLit *e, int dst) { lit_to(f, e, dst, false, &e->e.n); }
+void funclit_wrapper_to(Fn *f, FuncLit *e, Node *site, int dst) { lit_to(f, e, dst, true, site); }
 
 int fn_free_vars(Node *n, Pos start, Pos end, Object ***out) {
     void *memo = NULL;
@@ -302,7 +310,7 @@ int fn_free_vars(Node *n, Pos start, Pos end, Object ***out) {
 }
 
 // A body that is code of ours, not syntax, run as a closure over the given variables: rangefunc.c.
-Func *fn_synthetic_over(Fn *f, const char *name, Type *sig, int nfree, Object **freev, int dst, void (*emitbody)(Fn *, void *), void *arg) {
+Func *fn_synthetic_over(Fn *f, Node *frame, const char *name, Type *sig, int nfree, Object **freev, int dst, void (*emitbody)(Fn *, void *), void *arg) {
     FreeVars fv = {.n = nfree, .v = freev};
     int m = fn_mark(f);
     int *slots = ARENA_ARRAY(cc.arena, int, nfree + 1);
@@ -314,9 +322,9 @@ Func *fn_synthetic_over(Fn *f, const char *name, Type *sig, int nfree, Object **
     place_of(fn, f->pos);
     Fn *in = fn_new(f, fn, f->pkg, sig);
     in->parent = f;
-    Body b = {.outer = f, .ncap = n, .captypes = types, .capobjs = objs, .origsig = sig, .closure = true, .emit = emitbody, .arg = arg};
+    Body b = {.outer = f, .frame = frame, .ncap = n, .captypes = types, .capobjs = objs, .origsig = sig, .closure = true, .emit = emitbody, .arg = arg};
     if (!fn_compile(in, &b)) f->failed = true;
-    closure_object(f, fn, n, slots, types, dst);
+    closure_object(f, NULL, 0, fn, n, slots, types, dst);
     fn_release(f, m);
     ptr_set_word(f, dst);
     return fn;
@@ -426,7 +434,8 @@ static bool compile_decl(Func *f, Front *fr) {
 
 bool fn_compile_code(Func *f, Package *pkg, Type *sig, void (*emitbody)(Fn *, void *), void *arg, bool closure) {
     Fn *in = fn_new(NULL, f, pkg, sig);
-    Body b = {.origsig = sig, .emit = emitbody, .arg = arg, .closure = closure};
+    static Node own;  // no stack objects
+    Body b = {.origsig = sig, .frame = &own, .emit = emitbody, .arg = arg, .closure = closure};
     return fn_compile(in, &b);
 }
 

@@ -62,6 +62,8 @@ typedef struct RangeFunc RangeFunc;
 typedef struct GotoLabel { LabeledStmt *stmt; Label *label; } GotoLabel;
 typedef struct SwitchTable { int pc, n; Label **to; } SwitchTable;
 
+typedef struct PermObject { const void *key; int slot; } PermObject;   // a stack object's place
+
 typedef struct Fn {
     struct Fn *outer;    // function this one is a literal of
     struct Fn *parent;   // the function whose `return`s, labels and results a range-over-func body shares
@@ -80,8 +82,9 @@ typedef struct Fn {
     VEC(Label *) labels;
     VEC(GotoLabel) gotos;
     VEC(SwitchTable *) tables;
-    VEC(int) permslots;  // pairs (slot, count) to zero at entry
-    int permpatch;
+    int permptr, permptrend, permplain, permplainend;   // what is left of the slots for stack objects, with and without pointers
+    VEC(PermObject) permobjects;
+    Node *site;          // the conversion to an interface that is being compiled, see convert_iface
     Label *ret;          // of the DEFERRET, when there are defers
     int deferwin;        // its window; patched
     bool hasdefer, longjumps, failed, recovers;
@@ -156,7 +159,6 @@ void fn_release(Fn *f, int mark);
 void ptr_set(Fn *f, int slot, Type *t);
 void ptr_set_word(Fn *f, int slot);
 void ptr_clear(Fn *f, int slot, int n);
-int perm_alloc(Fn *f, Type *t);             // slots whose address may be taken
 bool fn_finish(Fn *f);
 void unsupported(Fn *f, Pos p, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
@@ -167,6 +169,7 @@ void var_declare_zero(Fn *f, Object *o);
 void var_init_from(Fn *f, Object *o, Expr *e);     // declares and initialises
 void var_init_slot(Fn *f, Object *o, int slot);    // declares with a value that is in slots
 void var_set_box(Fn *f, Object *o, int slot);
+void var_set_perm(Fn *f, Object *o, int slot);
 void var_alias(Fn *f, Object *o, int slot);        // o is what stands in these slots
 bool var_needs_box(Fn *f, Object *o);
 void *global_addr(Object *o);
@@ -198,7 +201,7 @@ Type *field_at(Type *st, int i, int64_t *off);
 int addr_of(Fn *f, Expr *e);                       // slot with the address of an addressable expression
 void commaok_to(Fn *f, Expr *e, Type *t, int dst, int ok);
 void slice_expr_to(Fn *f, SliceExpr *e, int dst);
-void closure_object(Fn *f, Func *fn, int n, const int *slots, Type *const *types, int dst);
+void closure_object(Fn *f, Node *site, int what, Func *fn, int n, const int *slots, Type *const *types, int dst);
 bool call_to(Fn *f, CallExpr *e, int dst);          // conversions and builtins straight into dst; false: an ordinary call
 
 // ops.c
@@ -271,7 +274,7 @@ void emit_return(Fn *f);
 
 // closure.c, complit.c, func.c, program.c, wrapper.c, static.c
 void funclit_to(Fn *f, FuncLit *e, int dst);
-void funclit_wrapper_to(Fn *f, FuncLit *e, int dst);
+void funclit_wrapper_to(Fn *f, FuncLit *e, Node *site, int dst);   // site: the go or defer statement's call
 bool closure_free_vars(Fn *f, Node *lit, Pos start, Pos end, NodeList *unused, Object ***vars, int *n);
 void complit_to(Fn *f, CompositeLit *e, Type *t, int dst);
 void complit_store(Fn *f, CompositeLit *e, Type *t, int ptr, int64_t off, bool zeroed);
@@ -293,7 +296,7 @@ int method_index(Type *it, Object *m);
 MethodSet *methods_of(Type *t);
 const char *func_name(Object *fn, TypeList *targs);
 Fn *fn_root(Fn *f);
-Func *fn_synthetic_over(Fn *f, const char *name, Type *sig, int nfree, Object **freev, int dst, void (*emitbody)(Fn *, void *), void *arg);
+Func *fn_synthetic_over(Fn *f, Node *frame, const char *name, Type *sig, int nfree, Object **freev, int dst, void (*emitbody)(Fn *, void *), void *arg);
 bool fn_compile_code(Func *f, Package *pkg, Type *sig, void (*emitbody)(Fn *, void *), void *arg, bool closure);
 bool fn_captured_by_body(Fn *f, Object *o);        // by the body of a range over a function
 bool program_init_is_static(Package *p, int i);    // initialiser i needs no code

@@ -233,7 +233,7 @@ void stmt_rangefunc(Fn *f, RangeStmt *s, Type *sig) {
     // Results without names, so that the body's own slot 0 is its answer.
     Object *res = types_new_var(cc.ck, NULL, intern_cstr(""), types_basic[KBool]);
     Type *bsig = types_new_signature(cc.ck, NULL, unnamed_params(rf->yield->sig.params), types_new_tuple(cc.ck, 1, &res), false);
-    fn_synthetic_over(f, arena_printf(cc.arena, "%s-range%d", f->name, ++f->nwraps), bsig, n, all, win, emit_body, rf);
+    fn_synthetic_over(f, &s->s.n, arena_printf(cc.arena, "%s-range%d", f->name, ++f->nwraps), bsig, n, all, win, emit_body, rf);
     at_pos(f, s->s.n.pos);
     if (callee) emit_call_func(f, callee, win);
     else {

@@ -38,6 +38,8 @@ void var_alias(Fn *f, Object *o, int s) { *var_add(f, o) = (Loc){.kind = LOC_SLO
 
 void var_set_box(Fn *f, Object *o, int s) { *var_add(f, o) = (Loc){.kind = LOC_BOX, .slot = s}; }
 
+void var_set_perm(Fn *f, Object *o, int s) { *var_add(f, o) = (Loc){.kind = LOC_PERM, .slot = s}; }
+
 Type *var_type(Fn *f, Object *o) { return fsubst(f, o->type); }
 
 bool var_needs_box(Fn *f, Object *o) {
@@ -57,7 +59,7 @@ Loc *var_declare(Fn *f, Object *o, Type *t) {
         return l;
     }
     if (where == ESC_STACK_ADDR) {
-        int s = perm_alloc(f, t);
+        int s = perm_var(f, o, t);
         Loc *l = var_add(f, o);
         *l = (Loc){.kind = LOC_PERM, .slot = s};
         return l;
@@ -115,7 +117,7 @@ void var_init_from(Fn *f, Object *o, Expr *e) {
         fn_release(f, m);
         *var_add(f, o) = (Loc){.kind = LOC_BOX, .slot = keep};
     } else {
-        int s = perm_alloc(f, t);
+        int s = perm_var(f, o, t);
         emit_mov(f, s, v, slots_of(t));
         *var_add(f, o) = (Loc){.kind = LOC_PERM, .slot = s};
     }

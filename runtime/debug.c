@@ -11,7 +11,7 @@ static const knob knobs[] = {
     { "gcstress", &debug.gcstress },       { "stackmove", &debug.stackmove }, { "preemptstress", &debug.preemptstress },
     { "clobberfree", &debug.clobberfree }, { "schedseed", &debug.schedseed }, { "gctrace", &debug.gctrace },
     { "gccheckmark", &debug.gccheckmark }, { "mapcheck", &debug.mapcheck },   { "gcstoptheworld", &debug.gcstoptheworld },
-    { "schedtrace", &debug.schedtrace },   { "gcconc", &debug.gcconc },
+    { "schedtrace", &debug.schedtrace },   { "gcconc", &debug.gcconc },         { "poisonframes", &debug.poisonframes },
 };
 
 static void parse(const char *s) {
@@ -29,7 +29,7 @@ static void parse(const char *s) {
 void parsedebugvars(void) {
     parse(getenv("GODEBUG"));
     parse(getenv("GOSLING_DEBUG"));
-    debug.poison = debug.stackmove || debug.preemptstress || debug.schedseed;
+    debug.poison = debug.stackmove || debug.poisonframes || debug.preemptstress || debug.schedseed;
     const char *t = getenv("GOTRACEBACK");
     if (!t || !*t || strcmp(t, "single") == 0) return;
     if (strcmp(t, "none") == 0) debug.traceback_level = 0;

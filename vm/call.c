@@ -106,6 +106,13 @@ static uintptr_t vm_stackused(G *gp) {
 rtstatus vm_morestack(G *gp, uint32_t need) {
     slot *fp = gp->sched.fp;
     if ((fp + need > gp->stkhi || knob_stackmove) && !stackgrow(gp, fp, need * sizeof(slot))) rt_stackoverflow(gp);
+    if (knob_poisonframes) {
+        fp = gp->sched.fp;
+        const Func *f = findfunc(gp->sched.pc);
+        slot *from = fp + f->nres + f->narg + 1, *to = fp + need + 256;
+        if (to > gp->stkhi) to = gp->stkhi;
+        if (from < to) memset(from, 0xdb, (size_t)((char *)to - (char *)from));
+    }
     if (atomic_load_explicit(&gp->preempt, memory_order_relaxed) || atomic_load_explicit(&gp->stackguard, memory_order_relaxed) == NULL) {
         rtstatus st = preempted(gp);
         if (st != RT_OK) return st;

@@ -1,0 +1,50 @@
+// perm.c - stack objects: variables whose address is taken and allocations that do not escape, in fixed slots of the frame.
+//
+// Escape analysis says how many slots a frame's stack objects take (escape_frame); they are reserved between the closure pointer and the
+// other slots, those with pointers first. An object belongs to its variable or site until the function ends: a site that runs again
+// uses the same slots (nothing of the last time is left, or it would have escaped). Those with pointers are zeroed at entry and in every
+// pointer map of the function (fn_finish adds them), also in that of a panic.
+#include "compile/escape.h"
+
+void perm_begin(Fn *f, Node *frame) {
+    int ptrs = 0, plain = 0;
+    if (!escape_frame(f, frame, &ptrs, &plain)) return;
+    f->permptr = fn_alloc(f, ptrs);
+    f->permptrend = f->permplain = fn_alloc(f, plain);
+    f->permplainend = f->permplain + plain;
+    emit_zero(f, f->permptr, ptrs);
+}
+
+static int perm_slots(Fn *f, const void *key, Type *t) {
+    for (int i = 0; i < f->permobjects.n; i++)
+        if (f->permobjects.v[i].key == key) return f->permobjects.v[i].slot;
+    const Layout *l = layout(t);
+    int n = l->nslots ? l->nslots : 1, s;
+    if (!l->hasptr && f->permplain + n <= f->permplainend) {
+        s = f->permplain;
+        f->permplain += n;
+    } else if (f->permptr + n <= f->permptrend) {
+        s = f->permptr;
+        f->permptr += n;
+    } else {
+        unsupported(f, 0, "a stack object that was not reserved (compiler error)");
+        return f->ctx;
+    }
+    vec_push(&f->permobjects, (PermObject){key, s});
+    for (int i = 0; l->hasptr && i < l->nslots; i++)
+        if (l->ptrs[i / 32] >> (i % 32) & 1) f->perm[(s + i) / 32] |= 1u << ((s + i) % 32);
+    return s;
+}
+
+int perm_var(Fn *f, Object *o, Type *t) { return perm_slots(f, o, t); }
+
+int perm_site(Fn *f, Node *site, int what, Type *t) { return perm_slots(f, (const char *)site + 1 + what, t); }
+
+void site_new(Fn *f, Node *site, int what, Type *t, int dst) {
+    if (site && escape_alloc(f, site, what) == ESC_STACK_ADDR) {
+        int s = perm_site(f, site, what, t);
+        emit_zero(f, s, slots_of(t));
+        emit(f, OP_LEA, dst, s, 0);
+    } else emit_ext(f, OP_NEW, dst, 0, 0, (uint64_t)(uintptr_t)rtype(t));
+    ptr_set_word(f, dst);
+}
