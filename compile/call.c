@@ -38,7 +38,8 @@ static int variadic_slice(Fn *f, CallExpr *site, NodeList args, int from, Type *
         return 0;
     }
     int m = fn_mark(f), p = fn_alloc(f, 1);
-    site_new(f, &site->e.n, EW_VARIADIC, types_new_array(cc.ck, et, n), p);
+    CallExpr *wrapped = site->aux;  // in the closure that go and defer make
+    site_new(f, wrapped ? &wrapped->e.n : &site->e.n, wrapped ? EW_WRAPPED : EW_VARIADIC, types_new_array(cc.ck, et, n), p);
     for (int i = 0; i < n; i++) {
         int k = fn_mark(f), v = expr_conv(f, ast_expr_at(args, from + i), et);
         if (slots_of(et)) store_mem(f, et, p, i * layout(et)->size, v);
@@ -348,6 +349,7 @@ void stmt_go(Fn *f, Expr *call, bool isdefer, Pos pos) {
         e = spread_args(f, e);
         CallExpr *n = arena_dup(cc.arena, e, sizeof *e);
         n->args.v = ARENA_ARRAY(cc.arena, Node *, e->args.n + 1);
+        n->aux = (CallExpr *)ast_unparen(call);
         if (!b && !conv && !func_of(f, fun, NULL)) n->fun = temp_ident(f, fun, typeof_(f, fun));
         Type *sig = b || conv ? NULL : types_under(typeof_(f, fun));
         for (int i = 0; i < e->args.n; i++) {

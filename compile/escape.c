@@ -11,7 +11,7 @@ bool compile_noescape;
 bool esc_report_on;
 Package *esc_report_pkg;
 
-enum { V_KNOWN = 1, V_REF = 2, V_HEAP = 4, A_STACK = 1, A_HEAP = 2 };
+enum { V_KNOWN = 1, V_REF = 2, V_HEAP = 4, A_STACK = 1, A_HEAP = 2, A_PTRS = 4 };
 enum { FAR = 3, SMALL_BODY = 600, BUDGET = 12000 };          // callees in lazy packages: call depth, bytes of a body, bytes in all
 enum { MAX_VAR = 64 << 10, MAX_IMPLICIT = 64 << 10, MAX_FRAME = 192 << 10 };
 
@@ -66,8 +66,10 @@ int escape_var(Fn *f, Object *o) {
 int escape_alloc(Fn *f, Node *site, int what) {
     EscUnit *u = fn_root(f)->esc;
     uint8_t v = u ? escmap_get(&u->answers, site_key(site, what)) : 0;
-    return v == A_STACK ? ESC_STACK_ADDR : ESC_HEAP;
+    return (v & (A_STACK | A_HEAP)) == A_STACK ? ESC_STACK_ADDR : ESC_HEAP;
 }
+
+bool escape_site_ptrs(Fn *f, Node *site, int what) { return escmap_get(&fn_root(f)->esc->answers, site_key(site, what)) & A_PTRS; }
 
 // --- units
 enum { NUNITS = 2048 };
@@ -274,12 +276,6 @@ static void shared_flow(EscBatch *b) {
     }
 }
 
-static int64_t const_arg(CallExpr *x, int i) {
-    Expr *a = ast_expr_at(x->args, i);
-    int64_t v;
-    return a->cval && const_int64(a->cval, &v) ? v : -1;
-}
-
 static int64_t literal_len(CompositeLit *x) {
     int64_t n = 0, at = 0;
     for (int i = 0; i < x->elts.n; i++) {
@@ -312,7 +308,7 @@ static Size call_size(EscLoc *l, Fn *f, CallExpr *x) {
     Expr *fun = ast_unparen(x->fun);
     Object *o = fun->n.kind == N_Ident ? ((Ident *)fun)->obj : NULL;
     bool builtin = o && o->kind == OBuiltin;
-    if (l->what == EW_VARIADIC) {
+    if (l->what == EW_VARIADIC || l->what == EW_WRAPPED) {
         Type *sig = builtin || fun->mode == MTypExpr ? NULL : core(typeof_(f, fun));
         int np = sig ? sig->sig.params->tuple.n : 0;
         if (!l->quiet) {
@@ -332,7 +328,8 @@ static Size call_size(EscLoc *l, Fn *f, CallExpr *x) {
     Type *u = core(typeof_(f, &x->e));
     if (o->builtin == BNew) return size_of(u->pointer.elem, 1);
     if (o->builtin == BMake && u->kind == TSlice) {
-        int64_t n = const_arg(x, x->args.n > 2 ? 2 : 1);
+        int64_t n = -1;
+        if (l->init) const_int64(l->init->cval, &n);
         Size s = size_of(u->slice.elem, n < 0 ? 0 : n);
         if (layout(u->slice.elem)->size == 0) s.never = "zero-sized element";
         return s;
@@ -395,7 +392,7 @@ static void size_limits(EscBatch *b) {
 }
 
 // Counts a stack object for its frame, see perm.c.
-static void frame_add(EscLoc *l) {
+static bool frame_add(EscLoc *l) {  // with pointers?
     EscUnit *u = l->fn->unit;
     EscFrame *fr = NULL;
     for (int i = 0; i < u->frames.n && !fr; i++)
@@ -408,6 +405,7 @@ static void frame_add(EscLoc *l) {
     int n = s.bytes > 8 ? (int)((s.bytes + 7) / 8) : 1;
     if (s.ptrs) fr->ptrslots += n;
     else fr->plainslots += n;
+    return s.ptrs;
 }
 
 bool escape_frame(Fn *f, Node *frame, int *ptrslots, int *plainslots) {
@@ -454,9 +452,10 @@ static void batch_run(EscUnit **v, int n) {
         EscMap *m = &l->fn->unit->answers;
         bool heap = l->attrs & AT_ESCAPES;
         bool ref = l->addrtaken || (l->obj && l->obj->addrtaken);
-        if (!heap && (l->obj ? ref : l->n != NULL)) frame_add(l);
+        bool ptrs = false;
+        if (!heap && (l->obj ? ref : l->n != NULL && !(l->what == EW_CONV && ((Expr *)l->n)->cval))) ptrs = frame_add(l);
         if (l->obj) escmap_put(m, l->obj, (uint8_t)(V_KNOWN | (heap ? V_HEAP : 0) | (ref ? V_REF : 0)));
-        else if (l->n) escmap_put(m, site_key(l->n, l->what), heap ? A_HEAP : A_STACK);
+        else if (l->n) escmap_put(m, site_key(l->n, l->what), heap ? A_HEAP : ptrs ? A_STACK | A_PTRS : A_STACK);
     }
     if (esc_report_on) esc_report_batch(&b);
     for (int i = 0; i < b.all.n; i++) vec_free(&b.all.v[i]->edges);
@@ -489,26 +488,28 @@ void escape_analyse_init(Package *p) {
     u->shell->pkg = p;
     u->body = ast_new(cc.arena, N_BlockStmt, p->initorder[0].rhs->n.pos);
     Node **list = ARENA_ARRAY(cc.arena, Node *, n);
+    int k = 0;
     for (int i = 0; i < n; i++) {
         InitEntry *in = &p->initorder[i];
+        if (program_init_is_static(p, i)) continue;
         AssignStmt *a = ast_new(cc.arena, N_AssignStmt, in->rhs->n.pos);
         a->s.n.op = TK_ASSIGN;
         a->s.oppos = in->rhs->n.pos;
         Node **lhs = ARENA_ARRAY(cc.arena, Node *, in->nlhs);
-        for (int k = 0; k < in->nlhs; k++) {
-            Ident *id = ast_new(cc.arena, N_Ident, in->lhs[k]->pos);
-            id->name = in->lhs[k]->name;
-            id->obj = in->lhs[k];
-            id->e.type = in->lhs[k]->type;
+        for (int j = 0; j < in->nlhs; j++) {
+            Ident *id = ast_new(cc.arena, N_Ident, in->lhs[j]->pos);
+            id->name = in->lhs[j]->name;
+            id->obj = in->lhs[j];
+            id->e.type = in->lhs[j]->type;
             id->e.mode = MVariable;
-            lhs[k] = &id->e.n;
+            lhs[j] = &id->e.n;
         }
         a->lhs = (NodeList){lhs, in->nlhs};
         Node *rhs = &in->rhs->n;
         a->rhs = ast_list(cc.arena, (void *const *)&rhs, 1);
-        list[i] = &a->s.n;
+        list[k++] = &a->s.n;
     }
-    u->body->list = (NodeList){list, n};
+    u->body->list = (NodeList){list, k};
     UnitVec stack = {0};
     visit(u, &stack, 0);
     vec_free(&stack);

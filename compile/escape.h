@@ -12,6 +12,7 @@ enum {
 enum {               // an expression may allocate more than once
     EW_NODE,         // the literal, make, new, closure, string operation itself
     EW_CONV,         // the data of its conversion to an interface
+    EW_WRAPPED,      // the slice of variadic arguments in the closure that go and defer make
     EW_VARIADIC,     // a call's slice of variadic arguments; go and defer: the closure around the arguments
 };
 int escape_var(Fn *f, Object *o);
@@ -20,6 +21,7 @@ int escape_alloc(Fn *f, Node *site, int what);
 // The slots of a stack object, by variable or site; the same each time it is asked for. Its type must be what the analysis thought.
 int perm_var(Fn *f, Object *o, Type *t);
 int perm_site(Fn *f, Node *site, int what, Type *t);
+bool escape_site_ptrs(Fn *f, Node *site, int what);
 bool escape_frame(Fn *f, Node *frame, int *ptrslots, int *plainslots);
 void perm_begin(Fn *f, Node *frame);       // at the start of the code: reserves the frame's stack objects
 // A new zeroed object of type t for a site, in the frame or on the heap: its address in slot dst.

@@ -74,6 +74,25 @@ Expr *esc_static_value(Esc *e, Expr *x) {
     return x;
 }
 
+// The one type that an interface value can have: it was converted where it was declared.
+static Type *known_type(Esc *e, Expr *x) {
+    x = ast_unparen(x);
+    for (int i = 0; i < 20; i++) {
+        Type *t = esc_type(e, x);
+        if (!is_iface(t)) return types_is_typeparam(t) || x->mode == MNilValue ? NULL : t;
+        Expr *v = x;
+        if (x->n.kind == N_CallExpr && ast_unparen(((CallExpr *)x)->fun)->mode == MTypExpr) v = ast_unparen(ast_expr_at(((CallExpr *)x)->args, 0));
+        else if (x->n.kind == N_Ident && ((Ident *)x)->obj && ((Ident *)x)->obj->kind == OVar && !((Ident *)x)->obj->ispkgvar && !((Ident *)x)->obj->reassigned &&
+                 !((Ident *)x)->obj->addrtaken) {
+            EscLoc *l = esc_findvar(e->fn->unit, ((Ident *)x)->obj);
+            if (l && l->init) v = ast_unparen(l->init);
+        }
+        if (v == x || !v->type || v->type->kind == TTuple || v->mode == MNilValue) return NULL;
+        x = v;
+    }
+    return NULL;
+}
+
 EscUnit *esc_static_callee(Esc *e, Expr *fun, EscFn **lit) {
     *lit = NULL;
     fun = esc_static_value(e, fun);
@@ -119,6 +138,7 @@ Hole esc_param(Esc *e, Hole *ks, int nks, EscUnit *u, EscFn *lit, int i) {
 }
 
 // The arguments of a call with this signature; first: 1 when a receiver came before them.
+static void uintptr_arg(Esc *e, EscUnit *u, Expr *a);
 static void arguments(Esc *e, Hole *ks, int nks, CallExpr *x, Type *sig, EscUnit *u, EscFn *lit, int first) {
     Type *params = sig->sig.params;
     int np = params->tuple.n;
@@ -139,12 +159,22 @@ static void arguments(Esc *e, Hole *ks, int nks, CallExpr *x, Type *sig, EscUnit
         return;
     }
     int fixed = variadic ? np - 1 : np;
+    for (int i = 0; i < x->args.n; i++) uintptr_arg(e, u, arg(x, i));
     for (int i = 0; i < fixed && i < x->args.n; i++)
         esc_conv(e, hole_note(esc_param(e, ks, nks, u, lit, first + i), "call parameter", &x->e.n), arg(x, i), fsubst(e->f, params->tuple.vars[i]->type));
     if (!variadic || x->args.n <= fixed) return;
     Hole k = esc_spill(e, hole_note(esc_param(e, ks, nks, u, lit, first + np - 1), "call parameter", &x->e.n), &x->e.n, EW_VARIADIC);
     Type *et = types_under(fsubst(e->f, params->tuple.vars[np - 1]->type))->slice.elem;
     for (int i = fixed; i < x->args.n; i++) esc_conv(e, hole_note(k, "slice-literal-element", &x->e.n), arg(x, i), et);
+}
+
+// //go:uintptrescapes: what was a pointer when the call began is kept.
+static void uintptr_arg(Esc *e, EscUnit *u, Expr *a) {
+    FuncDecl *d = u && u->obj ? u->obj->decl : NULL;
+    a = ast_unparen(a);
+    if (!d || !(d->pragma & PRAGMA_UINTPTRESCAPES) || a->n.kind != N_CallExpr || ast_unparen(((CallExpr *)a)->fun)->mode != MTypExpr) return;
+    Type *t = types_under(esc_type(e, a));
+    if (t->kind == TBasic && t->basic.kind == KUintptr) esc_unsafe_value(e, hole_note(hole_heap(e), "//go:uintptrescapes", &a->n), a);
 }
 
 static void builtin(Esc *e, Hole *ks, int nks, CallExpr *x, int id) {
@@ -199,7 +229,13 @@ static void builtin(Esc *e, Hole *ks, int nks, CallExpr *x, int id) {
     }
     case BMake: {
         Type *u = core(esc_type(e, &x->e));
-        if (u->kind != TChan) esc_spill(e, k, n, EW_NODE);
+        if (u->kind != TChan) {
+            EscLoc *l = esc_spill(e, k, n, EW_NODE).dst;
+            if (u->kind == TSlice && x->args.n > 1) {
+                Expr *v = esc_static_value(e, arg(x, x->args.n - 1));
+                if (v->cval) l->init = v;
+            }
+        }
         for (int i = 1; i < x->args.n; i++) esc_discard(e, arg(x, i));
         break;
     }
@@ -238,6 +274,7 @@ void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
     SelectorExpr *se = fun->n.kind == N_SelectorExpr && ((SelectorExpr *)fun)->selection ? (SelectorExpr *)fun : NULL;
     Selection *sel = se ? esc_selection(e, se) : NULL;
     bool ismethod = sel && sel->kind == MethodVal, dynamic = false;
+    int shift = 0;
     if (ismethod) {
         Type *t = typeof_(e->f, se->x);
         for (int i = 0; i < sel->nindex - 1; i++) {
@@ -246,12 +283,36 @@ void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
             t = st->strct.fields[sel->index[i]]->type;
         }
         dynamic = is_iface(t);
+        Type *known = dynamic && sel->nindex == 1 ? known_type(e, se->x) : NULL;
+        if (known) {
+            Object *m = NULL;
+            MethodSet *ms = methods_of(known);
+            for (int i = 0; i < ms->n; i++)
+                if (ms->at[i]->obj->name == sel->obj->name && ms->at[i]->nindex == 1) m = ms->at[i]->obj;
+            if (m && !(types_under(known)->kind == TPointer && !m->ptrrecv)) {
+                TypeList *targs = NULL;
+                Object *decl = types_method_origin(cc.ck, m, &targs);
+                u = esc_unit_of(decl, targs);
+            }
+            if (u && esc_report_on && e->fn->unit->pkg == esc_report_pkg) {
+                Buf b2 = BUF_INIT;
+                types_string(&b2, known, e->fn->unit->pkg);
+                esc_say(ast_gcpos(&x->e.n), "devirtualizing %s to %s", ast_expr_cstr(e->b->arena, fun), buf_cstr(&b2));
+                buf_fini(&b2);
+            }
+            if (u) shift = !is_direct(known);
+        }
         if (!dynamic) {
             TypeList *targs = NULL;
             Object *decl = types_method_origin(cc.ck, sel->obj, &targs);
             u = esc_unit_of(decl, targs);
         }
     } else if (!sel || sel->kind == FieldVal) u = esc_static_callee(e, fun, &lit);
+    else if (!is_iface(sel->recv) && sel->nindex == 1) {  // T.m(x, …): the receiver is the first argument
+        TypeList *targs = NULL;
+        Object *decl = types_method_origin(cc.ck, sel->obj, &targs);
+        if (decl->ptrrecv == (types_under(sel->recv)->kind == TPointer)) u = esc_unit_of(decl, targs);
+    }
     if (lit || (u && u->state == U_BATCH)) {
         EscFn *fn = lit ? lit : u->fn;
         for (int i = 0; i < nks; i++) esc_flow(e->b, ks[i], fn->results[i]);
@@ -262,7 +323,7 @@ void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
             for (int i = 0; i < nks; i++)
                 if (ks[i].dst != &e->b->blank) ck = hole_note(hole_of(&e->b->callee), "callee operand", &x->e.n);
         esc_expr(e, ck, fun);
-    } else esc_receiver(e, hole_note(esc_param(e, ks, nks, u, lit, 0), "call parameter", &x->e.n), se, sel);
+    } else esc_receiver(e, hole_shift(esc_param(e, ks, nks, u, lit, 0), shift, "call parameter", &x->e.n), se, sel);
     arguments(e, ks, nks, x, sig, u, lit, ismethod);
 }
 
@@ -334,16 +395,21 @@ void esc_go(Esc *e, Stmt *s, Expr *call, bool isdefer) {
         return;
     }
     bool variadic = sig->sig.variadic && !x->ellipsis;
-    Hole rest = {0};
+    Hole rest = hole_blank(e);
+    Type *et = NULL;
+    if (variadic && x->args.n >= np) {  // the slice is the closure's own
+        Esc in = *e;
+        in.frame = &x->e.n;
+        in.loopdepth = 1;
+        rest = esc_spill(&in, esc_param(e, NULL, 0, u, lit, ismethod + np - 1), &x->e.n, EW_WRAPPED);
+        rest.dst->fn = ARENA_NEW(e->b->arena, EscFn);
+        *rest.dst->fn = (EscFn){.unit = e->fn->unit, .outer = e->fn, .sig = e->fn->sig};
+        et = types_under(fsubst(e->f, params->tuple.vars[np - 1]->type))->slice.elem;
+    }
     for (int i = 0; i < x->args.n; i++) {
         bool r = variadic && i >= np - 1;
-        Type *pt = fsubst(e->f, params->tuple.vars[r ? np - 1 : i]->type);
-        if (r) pt = types_under(pt)->slice.elem;
-        Hole to = esc_param(e, NULL, 0, u, lit, ismethod + (r ? np - 1 : i));
-        if (r) {  // the slice is made in the closure's own frame, by the statement in it: always on the heap there, see stmt_go
-            (void)rest;
-            to = hole_heap(e);
-        }
+        Type *pt = r ? et : fsubst(e->f, params->tuple.vars[i]->type);
+        Hole to = r ? rest : esc_param(e, NULL, 0, u, lit, ismethod + i);
         if (to.derefs < 0) to = hole_heap(e);
         esc_conv(e, hole_note(esc_tee(e, into, to), "call parameter", &x->e.n), arg(x, i), pt);
     }

@@ -24,7 +24,11 @@ void esc_conv(Esc *e, Hole k, Expr *x, Type *to) {
     if (to && is_iface(to) && x->type && x->mode != MNilValue && x->type->kind != TTuple) {
         Type *t = esc_type(e, x);
         if (!is_nil_type(t) && !is_iface(t)) {
-            if (!is_direct(t)) k = esc_spill(e, k, &x->n, EW_CONV);
+            if (!is_direct(t)) {
+                k = esc_spill(e, k, &x->n, EW_CONV);
+                Expr *v = x->cval ? x : esc_static_value(e, x);
+                if (v->cval) k.dst->init = v;
+            }
             k = hole_note(k, "interface-converted", &x->n);
         }
     }
@@ -158,8 +162,20 @@ static Hole dot_type(Esc *e, Hole k, Type *t, Node *at) {
     return hole_shift(k, !is_iface(t) && !is_direct(t), "dot", at);
 }
 
+// x is the field Data of a *reflect.SliceHeader or *reflect.StringHeader.
+bool esc_reflect_data(Esc *e, Expr *x) {
+    x = ast_unparen(x);
+    if (x->n.kind != N_SelectorExpr || !((SelectorExpr *)x)->selection || strcmp(((SelectorExpr *)x)->sel->name->s, "Data") != 0) return false;
+    Type *t = types_unalias(typeof_(e->f, ((SelectorExpr *)x)->x));
+    if (t->kind != TPointer) return false;
+    t = types_unalias(t->pointer.elem);
+    if (t->kind != TNamed || !t->named.obj->pkg || strcmp(t->named.obj->pkg->path, "reflect") != 0) return false;
+    const char *n = t->named.obj->name->s;
+    return strcmp(n, "SliceHeader") == 0 || strcmp(n, "StringHeader") == 0;
+}
+
 // uintptr arithmetic that ends in an unsafe.Pointer.
-static void unsafe_value(Esc *e, Hole k, Expr *x) {
+void esc_unsafe_value(Esc *e, Hole k, Expr *x) {
     x = ast_unparen(x);
     if (nothing(x)) return;
     switch (x->n.kind) {
@@ -172,42 +188,28 @@ static void unsafe_value(Esc *e, Hole k, Expr *x) {
             else esc_discard(e, y);
             return;
         }
-        // reflect's Value.Pointer and UnsafeAddr are known to give back what they were given
-        Expr *fun = ast_unparen(c->fun);
-        if (fun->n.kind == N_SelectorExpr && ((SelectorExpr *)fun)->selection) {
-            Selection *s = esc_selection(e, (SelectorExpr *)fun);
-            const char *n = s->obj->name->s;
-            if (s->kind == MethodVal && s->obj->pkg && strcmp(s->obj->pkg->path, "reflect") == 0 && (strcmp(n, "Pointer") == 0 || strcmp(n, "UnsafeAddr") == 0)) {
-                esc_expr(e, k, ((SelectorExpr *)fun)->x);
-                return;
-            }
-        }
         break;
     }
     case N_SelectorExpr: {  // reflect.SliceHeader and StringHeader: Data
         SelectorExpr *s = (SelectorExpr *)x;
-        if (!s->selection || strcmp(s->sel->name->s, "Data") != 0) break;
-        Type *t = types_unalias(typeof_(e->f, s->x));
-        bool ptr = t->kind == TPointer;
-        if (ptr) t = types_unalias(t->pointer.elem);
-        if (!ptr || t->kind != TNamed || !t->named.obj->pkg || strcmp(t->named.obj->pkg->path, "reflect") != 0) break;
+        if (!esc_reflect_data(e, x)) break;
         esc_expr(e, hole_shift(k, 1, "reflect.Header.Data", &x->n), s->x);
         return;
     }
     case N_UnaryExpr:
         if (x->n.op == TK_ADD || x->n.op == TK_SUB || x->n.op == TK_XOR) {
-            unsafe_value(e, k, ((UnaryExpr *)x)->x);
+            esc_unsafe_value(e, k, ((UnaryExpr *)x)->x);
             return;
         }
         break;
     case N_BinaryExpr: {
         BinaryExpr *b = (BinaryExpr *)x;
         if (x->n.op == TK_SHL || x->n.op == TK_SHR) {
-            unsafe_value(e, k, b->x);
+            esc_unsafe_value(e, k, b->x);
             esc_discard(e, b->y);
         } else {
-            unsafe_value(e, k, b->x);
-            unsafe_value(e, k, b->y);
+            esc_unsafe_value(e, k, b->x);
+            esc_unsafe_value(e, k, b->y);
         }
         return;
     }
@@ -232,7 +234,7 @@ static void conversion(Esc *e, Hole k, CallExpr *c) {
         esc_spill(e, k, &c->e.n, EW_NODE);
         esc_discard(e, x);
     } else if (fu->kind == TSlice && tu->kind == TArray) esc_expr(e, hole_shift(k, 1, "slice-to-array", &c->e.n), x);
-    else if (basic_is(tu, KUnsafePointer) && basic_is(fu, KUintptr)) unsafe_value(e, k, x);
+    else if (basic_is(tu, KUnsafePointer) && basic_is(fu, KUintptr)) esc_unsafe_value(e, k, x);
     else esc_expr(e, k, x);
 }
 

@@ -41,7 +41,8 @@ struct EscLoc {
     int viaedge;
     EscFn *lit;           // of a function literal
     int slots;            // what it takes in a frame; closures: what they capture
-    Expr *init;           // variable: its initial value, where there is just one
+    Expr *init;           // variable: its initial value, where there is just one; site: the constant that its operand or size always is
+    Pos at;               // variable: where gc says it is, if not at its name
     bool quiet;           // gc has no such location: not reported
     const char *reason;   // escapes: why, where and to what
     Node *reasonat;
@@ -150,6 +151,8 @@ void esc_receiver(Esc *e, Hole k, SelectorExpr *x, Selection *sel);
 Hole esc_param(Esc *e, Hole *ks, int nks, EscUnit *u, EscFn *lit, int i);
 Expr *esc_static_value(Esc *e, Expr *x);
 bool esc_hasptr(Type *t);
+bool esc_reflect_data(Esc *e, Expr *x);
+void esc_unsafe_value(Esc *e, Hole k, Expr *x);   // a uintptr that may be made of a pointer
 Type *esc_type(Esc *e, Expr *x);
 Selection *esc_selection(Esc *e, SelectorExpr *x);
 
@@ -164,5 +167,6 @@ uint8_t escmap_get(const EscMap *m, const void *key);
 extern bool esc_report_on;        // collect gc's -m lines
 extern Package *esc_report_pkg;
 void esc_report_batch(EscBatch *b);
+void esc_report_bounds(EscUnit *u);
 void esc_say(Pos p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 #endif

@@ -36,9 +36,17 @@ void escape_report_print(FILE *out) {
 }
 
 // --- expressions as gc's intermediate representation prints them
-typedef struct Text { Buf b; Fn *f; Package *pkg; } Text;
+typedef struct Text { Buf b; Fn *f; Package *pkg; Expr *size; } Text;   // size: what stands for the last argument of a make
 
-static void put_type(Text *t, Type *ty) { types_string(&t->b, ty, t->pkg); }
+static void put_type(Text *t, Type *ty) {  // gc has a space before the braces
+    Buf b = BUF_INIT;
+    types_string(&b, ty, t->pkg);
+    for (const char *s = buf_cstr(&b); *s; s++) {
+        if (*s == '{' && s > b.s + 5 && (strncmp(s - 6, "struct", 6) == 0 || (s > b.s + 8 && strncmp(s - 9, "interface", 9) == 0))) buf_str(&t->b, " ");
+        buf_bytes(&t->b, s, 1);
+    }
+    buf_fini(&b);
+}
 
 static void put(Text *t, Expr *x);
 
@@ -60,8 +68,33 @@ static void put_conv(Text *t, Type *to, Expr *x) {
     buf_str(&t->b, ")");
 }
 
+static void put_const(Text *t, Expr *x) {
+    Type *ty = typeof_(t->f, x), *u = types_under(ty);
+    int kind = const_kind(x->cval);
+    int64_t v;
+    if (u->kind == TBasic && ((u->basic.kind == KUntypedRune) || ty == types_rune) && const_int64(x->cval, &v) && v >= 0 && v < 0x110000) {
+        char s[8];
+        buf_str(&t->b, "'");
+        buf_bytes(&t->b, s, (size_t)utf8_encode(s, (uint32_t)v));
+        buf_str(&t->b, "'");
+        return;
+    }
+    bool plain = types_is_untyped(ty) || (kind == CBool && ty == types_basic[KBool]) || (kind == CString && ty == types_basic[KString]) ||
+                 (kind == CInt && ty == types_basic[KInt]) || ((kind == CFloat || kind == CInt) && ty == types_basic[KFloat64]) || (kind == CComplex && ty == types_basic[KComplex128]);
+    if (!plain) {
+        put_type(t, ty);
+        buf_str(&t->b, "(");
+    }
+    const_text(&t->b, x->cval);
+    if (!plain) buf_str(&t->b, ")");
+}
+
 static void put(Text *t, Expr *x) {
     x = ast_unparen(x);
+    if (x->cval && x->type) {
+        put_const(t, x);
+        return;
+    }
     switch (x->n.kind) {
     case N_FuncLit: buf_str(&t->b, "func literal"); return;
     case N_CompositeLit: {
@@ -78,7 +111,6 @@ static void put(Text *t, Expr *x) {
         }
         break;
     case N_BinaryExpr:
-        if (x->cval) break;
         put(t, ((BinaryExpr *)x)->x);
         buf_printf(&t->b, " %s ", token_text(x->n.op));
         put(t, ((BinaryExpr *)x)->y);
@@ -99,7 +131,10 @@ static void put(Text *t, Expr *x) {
                 if (a->mode == MTypExpr) put_type(t, typeof_(t->f, a));
                 else put(t, a);
                 if (c->args.n > 1) buf_str(&t->b, ", ");
-                put_args(t, c->args, 1, false);
+                for (int i = 1; i < c->args.n; i++) {
+                    if (i > 1) buf_str(&t->b, ", ");
+                    put(t, i == c->args.n - 1 && t->size ? t->size : ast_expr_at(c->args, i));
+                }
                 buf_str(&t->b, ")");
                 return;
             }
@@ -110,28 +145,50 @@ static void put(Text *t, Expr *x) {
         buf_str(&t->b, ")");
         return;
     }
+    case N_StarExpr: {
+        bool nested = ast_unparen(((StarExpr *)x)->x)->n.kind == N_StarExpr;
+        buf_str(&t->b, nested ? "*(" : "*");
+        put(t, ((StarExpr *)x)->x);
+        if (nested) buf_str(&t->b, ")");
+        return;
+    }
+    case N_TypeAssertExpr:
+        put(t, ((TypeAssertExpr *)x)->x);
+        buf_str(&t->b, ".(");
+        put_type(t, typeof_(t->f, x)->kind == TTuple ? typeof_(t->f, ((TypeAssertExpr *)x)->type_expr) : typeof_(t->f, x));
+        buf_str(&t->b, ")");
+        return;
+    case N_IndexExpr:
+        if (ast_expr_at(((IndexExpr *)x)->indices, 0)->mode == MTypExpr) break;
+        put(t, ((IndexExpr *)x)->x);
+        buf_str(&t->b, "[");
+        put(t, ast_expr_at(((IndexExpr *)x)->indices, 0));
+        buf_str(&t->b, "]");
+        return;
     case N_SelectorExpr:
-        if (x->cval) break;
+        if (ast_unparen(((SelectorExpr *)x)->x)->n.kind == N_UnaryExpr || ast_unparen(((SelectorExpr *)x)->x)->n.kind == N_StarExpr) {
+            buf_str(&t->b, "(");
+            put(t, ((SelectorExpr *)x)->x);
+            buf_printf(&t->b, ").%s", ((SelectorExpr *)x)->sel->name->s);
+            return;
+        }
         put(t, ((SelectorExpr *)x)->x);
         buf_printf(&t->b, ".%s", ((SelectorExpr *)x)->sel->name->s);
         return;
     default: break;
     }
-    if (x->cval && x->n.kind != N_BasicLit && x->n.kind != N_Ident) {
-        const_text(&t->b, x->cval);
-        return;
-    }
     ast_expr_string(&t->b, x);
 }
 
 static const char *loc_text(EscLoc *l, Arena *a) {
-    Text t = {.b = BUF_INIT, .f = l->fn->unit->shell, .pkg = l->fn->unit->pkg};
-    if (l->n->kind == N_AssignStmt) {
+    Text t = {.b = BUF_INIT, .f = l->fn->unit->shell, .pkg = l->fn->unit->pkg, .size = l->n->kind == N_CallExpr && l->what == EW_NODE ? l->init : NULL};
+    if (l->what == EW_CONV && l->init) put(&t, l->init);
+    else if (l->n->kind == N_AssignStmt) {
         AssignStmt *s = (AssignStmt *)l->n;
         put(&t, ast_expr_at(s->lhs, 0));
         buf_str(&t.b, " + ");
         put(&t, ast_expr_at(s->rhs, 0));
-    } else if (l->what == EW_VARIADIC && l->n->kind == N_CallExpr) buf_str(&t.b, "... argument");
+    } else if ((l->what == EW_VARIADIC || l->what == EW_WRAPPED) && l->n->kind == N_CallExpr) buf_str(&t.b, "... argument");
     else if (l->what == EW_VARIADIC && l->n->kind == N_CompositeLit) {
         Type *ty = typeof_(t.f, (Expr *)l->n);
         if (types_under(ty)->kind == TPointer) ty = types_under(ty)->pointer.elem;
@@ -185,14 +242,21 @@ void esc_report_batch(EscBatch *b) {
         EscUnit *u = b->units.v[i];
         if (u->pkg != esc_report_pkg || (u->targs && u->targs->n && u->obj == NULL)) continue;
         for (int k = 0; k < u->fns.n; k++) fn_lines(u->fns.v[k]);
+        esc_report_bounds(u);
     }
     for (int i = 0; i < b->all.n; i++) {
         EscLoc *l = b->all.v[i];
         if (l->fn->unit->pkg != esc_report_pkg || l->quiet) continue;
         bool heap = l->attrs & AT_ESCAPES;
         if (l->obj) {
-            if (heap) esc_say(l->obj->pos, "moved to heap: %s", var_name(l->obj));
-        } else if (l->n) esc_say(ast_gcpos(l->n), heap ? "%s escapes to heap" : "%s does not escape", loc_text(l, b->arena));
+            if (heap) esc_say(l->at ? l->at : l->obj->pos, "moved to heap: %s", var_name(l->obj));
+        } else if (l->n) {
+            esc_say(ast_gcpos(l->n), heap ? "%s escapes to heap" : "%s does not escape", loc_text(l, b->arena));
+            if (l->n->kind == N_CallExpr && l->what == EW_NODE && !(l->attrs & AT_MUTATES) && ast_unparen(((CallExpr *)l->n)->fun)->mode == MTypExpr) {
+                Type *t = types_under(typeof_(l->fn->unit->shell, (Expr *)l->n));
+                if (t->kind == TSlice && layout(t->slice.elem)->size == 1) esc_say(ast_gcpos(l->n), "zero-copy string->[]byte conversion");
+            }
+        }
     }
 }
 

@@ -119,6 +119,10 @@ static void assign_list(Esc *e, NodeList lhs, NodeList rhs, Stmt *s, bool define
     }
     for (int i = 0; i < n; i++) {
         Expr *src = ast_expr_at(rhs, i), *dst = (Expr *)lhs.v[i];
+        if (esc_reflect_data(e, dst)) {
+            esc_unsafe_value(e, hole_heap(e), src);
+            continue;
+        }
         Hole k = ks[i];
         Object *o = define ? declares(lhs.v[i]) : NULL;
         if (o && n == 1) ks[i].dst->init = src;
@@ -317,6 +321,7 @@ static void typeswitch_stmt(Esc *e, TypeSwitchStmt *s) {
         CaseClause *c = (CaseClause *)s->cases.v[i];
         if (!c->obj) continue;
         esc_declare(e, c->obj);
+        esc_varloc(e, c->obj)->at = c->s.n.pos;
         Type *t = fsubst(e->f, c->obj->type);
         if (types_is_untyped(t) || !esc_hasptr(t)) continue;
         k = esc_tee(e, k, hole_shift(hole_of(esc_varloc(e, c->obj)), !is_iface(t) && !is_direct(t), "switch case", &c->s.n));
@@ -387,6 +392,12 @@ static void esc_stmt(Esc *e, Stmt *s) {
         IfStmt *i = (IfStmt *)s;
         int depth = e->loopdepth;
         if (i->init) esc_stmt(e, i->init);
+        if (i->cond->cval) {  // the dead branch is not compiled
+            if (const_bool(i->cond->cval)) esc_block(e, i->body);
+            else esc_stmt(e, i->els);
+            e->loopdepth = depth;
+            break;
+        }
         esc_discard(e, i->cond);
         esc_block(e, i->body);
         esc_stmt(e, i->els);

@@ -12,6 +12,46 @@ void *static_string(const char *s, size_t n) {
     return p;
 }
 
+// A constant of type d as an interface value: its data is static.
+static void const_iface(Fn *f, Const *c, Type *d, Type *to, int dst) {
+    const Layout *l = layout(d);
+    union { uint64_t u[2]; double d[2]; float f[2]; } v = {{0}};
+    switch (l->cls) {
+    case CL_BOOL: v.u[0] = const_bool(c); break;
+    case CL_INT: {
+        int64_t x;
+        if (const_kind(c) == CInt) v.u[0] = const_bits(c, l->under);
+        else if (const_int64(c, &x)) v.u[0] = (uint64_t)x;
+        else const_uint64(c, &v.u[0]);
+        break;
+    }
+    case CL_F64: v.d[0] = const_float64(c); break;
+    case CL_F32: v.f[0] = const_float32(c); break;
+    case CL_C64: v.f[0] = const_float32(c), v.f[1] = const_imag32(c); break;
+    case CL_C128: v.d[0] = const_float64(c), v.d[1] = const_imag64(c); break;
+    case CL_STR: {
+        size_t n;
+        const char *s = const_string(c, &n);
+        v.u[0] = (uint64_t)(uintptr_t)static_string(s, n);
+        v.u[1] = n;
+        break;
+    }
+    default: {
+        int m = fn_mark(f), s = fresh(f, d);
+        const_to(f, c, d, s);
+        convert_iface(f, s, d, to, dst);
+        fn_release(f, m);
+        return;
+    }
+    }
+    void *p = persistentalloc(16, 16);
+    memcpy(p, &v, 16);
+    const void *word = types_iface_nmethods(types_under(to)) ? (const void *)static_itab(to, d) : rtype(d);
+    emit_ext(f, OP_LDC, dst, 0, 0, (uint64_t)(uintptr_t)word);
+    emit_ext(f, OP_LDC, dst + 1, 0, 0, (uint64_t)(uintptr_t)p);
+    ptr_set(f, dst, to);
+}
+
 void const_to(Fn *f, Const *c, Type *t, int dst) {
     const Layout *l = layout(t);
     switch (l->cls) {
@@ -65,10 +105,7 @@ void const_to(Fn *f, Const *c, Type *t, int dst) {
     case CL_EFACE: case CL_IFACE: {  // a constant as an interface value: of its default type
         Type *d = const_kind(c) == CBool ? types_basic[KBool] : const_kind(c) == CString ? types_basic[KString] : const_kind(c) == CInt ? types_basic[KInt]
                   : const_kind(c) == CFloat ? types_basic[KFloat64] : types_basic[KComplex128];
-        int m = fn_mark(f), s = fresh(f, d);
-        const_to(f, c, d, s);
-        convert_iface(f, s, d, t, dst);
-        fn_release(f, m);
+        const_iface(f, c, d, t, dst);
         break;
     }
     default: unsupported(f, 0, "constant of this type"); break;
@@ -164,6 +201,10 @@ void expr_conv_to(Fn *f, Expr *e, Type *to, int dst) {
         return;
     }
     Type *from = single(value_type(f, e));
+    if (is_iface(to) && e->cval && !is_iface(from)) {
+        const_iface(f, e->cval, from, to, dst);
+        return;
+    }
     if (is_iface(to) && !(is_iface(from) && types_identical(types_under(from), types_under(to)))) {
         int m = fn_mark(f);
         int s;

@@ -291,7 +291,7 @@ static void lit_to(Fn *f, FuncLit *e, int dst, bool wrapper, Node *site) {
     Func *fn = lit_func(f, e, wrapper);
     Type *sig = fsubst(f, e->e.type);
     Fn *in = fn_new(f, fn, f->pkg, types_under(sig));
-    Body b = {.outer = f, .frame = &e->e.n, .ncap = n, .captypes = types, .capobjs = objs, .block = e->body, .origsig = types_under(e->e.type), .closure = true};
+    Body b = {.outer = f, .frame = wrapper ? site : &e->e.n, .ncap = n, .captypes = types, .capobjs = objs, .block = e->body, .origsig = types_under(e->e.type), .closure = true};
     if (!fn_compile(in, &b)) f->failed = true;
     if (n == 0) emit_ext(f, OP_LDC, dst, 0, 0, (uint64_t)(uintptr_t)&fn->self);
     else closure_object(f, site, site == &e->e.n ? EW_NODE : EW_VARIADIC, fn, n, slots, types, dst);

@@ -15,15 +15,15 @@ void perm_begin(Fn *f, Node *frame) {
     emit_zero(f, f->permptr, ptrs);
 }
 
-static int perm_slots(Fn *f, const void *key, Type *t) {
+static int perm_slots(Fn *f, const void *key, Type *t, bool ptrs) {  // ptrs: which part it was counted in
     for (int i = 0; i < f->permobjects.n; i++)
         if (f->permobjects.v[i].key == key) return f->permobjects.v[i].slot;
     const Layout *l = layout(t);
     int n = l->nslots ? l->nslots : 1, s;
-    if (!l->hasptr && f->permplain + n <= f->permplainend) {
+    if (!ptrs && !l->hasptr && f->permplain + n <= f->permplainend) {
         s = f->permplain;
         f->permplain += n;
-    } else if (f->permptr + n <= f->permptrend) {
+    } else if (ptrs && f->permptr + n <= f->permptrend) {
         s = f->permptr;
         f->permptr += n;
     } else {
@@ -36,9 +36,9 @@ static int perm_slots(Fn *f, const void *key, Type *t) {
     return s;
 }
 
-int perm_var(Fn *f, Object *o, Type *t) { return perm_slots(f, o, t); }
+int perm_var(Fn *f, Object *o, Type *t) { return perm_slots(f, o, t, layout(t)->hasptr); }
 
-int perm_site(Fn *f, Node *site, int what, Type *t) { return perm_slots(f, (const char *)site + 1 + what, t); }
+int perm_site(Fn *f, Node *site, int what, Type *t) { return perm_slots(f, (const char *)site + 1 + what, t, escape_site_ptrs(f, site, what)); }
 
 void site_new(Fn *f, Node *site, int what, Type *t, int dst) {
     if (site && escape_alloc(f, site, what) == ESC_STACK_ADDR) {
