@@ -346,7 +346,9 @@ func (f *File) SyscallConn() (syscall.RawConn, error) {
 
 type rawConn struct{ f *File }
 
-func (c *rawConn) Control(f func(fd uintptr)) error { return c.f.wrap("control", c.f.pfd.RawControl(f)) }
+func (c *rawConn) Control(f func(fd uintptr)) error {
+	return c.f.wrap("control", c.f.pfd.RawControl(f))
+}
 func (c *rawConn) Read(f func(fd uintptr) bool) error {
 	return c.f.wrap("read", c.f.pfd.RawRead(f))
 }

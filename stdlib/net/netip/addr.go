@@ -44,11 +44,11 @@ func word(b []byte) (x uint64) {
 }
 
 // Well-known ones.
-func IPv4Unspecified() Addr            { return AddrFrom4([4]byte{}) }
-func IPv6Unspecified() Addr            { return Addr{kind: 6} }
-func IPv6Loopback() Addr               { return Addr{lo: 1, kind: 6} }
-func IPv6LinkLocalAllNodes() Addr      { return Addr{hi: 0xff02 << 48, lo: 1, kind: 6} }
-func IPv6LinkLocalAllRouters() Addr    { return Addr{hi: 0xff02 << 48, lo: 2, kind: 6} }
+func IPv4Unspecified() Addr         { return AddrFrom4([4]byte{}) }
+func IPv6Unspecified() Addr         { return Addr{kind: 6} }
+func IPv6Loopback() Addr            { return Addr{lo: 1, kind: 6} }
+func IPv6LinkLocalAllNodes() Addr   { return Addr{hi: 0xff02 << 48, lo: 1, kind: 6} }
+func IPv6LinkLocalAllRouters() Addr { return Addr{hi: 0xff02 << 48, lo: 2, kind: 6} }
 
 // What an address is.
 func (ip Addr) IsValid() bool { return ip.kind != 0 }
@@ -310,10 +310,12 @@ func (ip Addr) StringExpanded() string {
 	return string(b)
 }
 
-func (ip Addr) AppendText(b []byte) ([]byte, error)   { return ip.AppendTo(b), nil }
-func (ip Addr) MarshalText() ([]byte, error)          { return ip.AppendTo([]byte{}), nil }
-func (ip Addr) AppendBinary(b []byte) ([]byte, error) { return append(append(b, ip.AsSlice()...), ip.zone...), nil }
-func (ip Addr) MarshalBinary() ([]byte, error)        { return ip.AppendBinary([]byte{}) }
+func (ip Addr) AppendText(b []byte) ([]byte, error) { return ip.AppendTo(b), nil }
+func (ip Addr) MarshalText() ([]byte, error)        { return ip.AppendTo([]byte{}), nil }
+func (ip Addr) AppendBinary(b []byte) ([]byte, error) {
+	return append(append(b, ip.AsSlice()...), ip.zone...), nil
+}
+func (ip Addr) MarshalBinary() ([]byte, error) { return ip.AppendBinary([]byte{}) }
 
 // UnmarshalText and UnmarshalBinary are the inverses.
 func (ip *Addr) UnmarshalText(text []byte) error {
