@@ -21,6 +21,7 @@ bool netpollinited(void);
 bool netpoll_any(void);                // goroutines wait for descriptors
 gqueue netpoll(int64_t until);         // goroutines that became runnable. until: 0 look only, < 0 for ever, else nanotime
 void netpoll_break(void);              // ends a blocking netpoll
+extern struct rlimit rt_nofile;
 // Between netpoll.c and netpoll_epoll.c.
 int netpollopen(int fd, pollDesc *pd, uint32_t seq);
 int netpollclose(int fd);

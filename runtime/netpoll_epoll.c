@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,7 +20,14 @@ static _Atomic uint32_t wakesig;   // a write to breakfd is under way or unread
 static _Atomic uint32_t sleepkey;  // 1: the sleep without epoll shall end
 static _Atomic bool nopwait2;      // the kernel lacks epoll_pwait2
 
+// As many descriptors as one may have: the soft limit is for programs that use select.
+struct rlimit rt_nofile;  // what it was, for programs that are started
+
 void netpollinit(void) {
+    if (getrlimit(RLIMIT_NOFILE, &rt_nofile) == 0 && rt_nofile.rlim_cur < rt_nofile.rlim_max) {
+        struct rlimit most = { rt_nofile.rlim_max, rt_nofile.rlim_max };
+        setrlimit(RLIMIT_NOFILE, &most);
+    }
     epfd = epoll_create1(EPOLL_CLOEXEC);
     breakfd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (epfd < 0 || breakfd < 0) throw("netpollinit: errno %d", errno);

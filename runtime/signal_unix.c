@@ -5,6 +5,7 @@
 // bad pointer of the program: the VM says so through rt_hooks.sigfault, the loop calls sigpanic and the program goes on with a panic.
 // Everything else here prints and dies; no lock is taken.
 #include "runtime/natives_api.h"
+#include "runtime/sigqueue.h"
 #include <signal.h>
 #include <sys/mman.h>
 #include <ucontext.h>
@@ -16,7 +17,8 @@ static const struct { int sig; const char *name, *text; } names[] = {
     { SIGSEGV, "SIGSEGV", "segmentation violation" }, { SIGBUS, "SIGBUS", "bus error" },
     { SIGFPE, "SIGFPE", "floating-point exception" }, { SIGILL, "SIGILL", "illegal instruction" },
     { SIGABRT, "SIGABRT", "abort" },                  { SIGQUIT, "SIGQUIT", "quit" },
-    { SIGTRAP, "SIGTRAP", "trace trap" },
+    { SIGTRAP, "SIGTRAP", "trace trap" },             { SIGSYS, "SIGSYS", "bad system call" },
+    { SIGSTKFLT, "SIGSTKFLT", "stack fault" },
 };
 
 static int nameof(int sig) {
@@ -101,9 +103,14 @@ rtstatus sigpanic(G *gp) {
           (unsigned long long)m->sigaddr, (unsigned long long)(uintptr_t)gp->sched.pc);
 }
 
-static void onquit(int sig, siginfo_t *si, void *uc) {
-    signal(sig, SIG_DFL);
-    dump(sig, si, uc, false);
+// What the program did not ask for: SIGQUIT and the like dump and die; the others that get here mean nothing to Go programs.
+static void onsignal(int sig, siginfo_t *si, void *uc) {
+    if (sigsend(sig)) return;
+    switch (sig) {
+    case SIGQUIT: case SIGABRT: case SIGTRAP: case SIGSYS: case SIGSTKFLT:
+        signal(sig, SIG_DFL);
+        dump(sig, si, uc, false);
+    }
 }
 
 static void install(int sig, void (*f)(int, siginfo_t *, void *)) {
@@ -112,6 +119,42 @@ static void install(int sig, void (*f)(int, siginfo_t *, void *)) {
     sa.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
     sigfillset(&sa.sa_mask);
     sigaction(sig, &sa, NULL);
+}
+
+// A handler rather than SIG_IGN also for those that do nothing: programs that this one starts begin with the defaults. SIGPIPE among them: a
+// write fails with EPIPE, and os dies of it (sigpipe) when it was standard output or error.
+static const int caught[] = { SIGQUIT, SIGTRAP, SIGSYS, SIGPIPE, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGXCPU, SIGXFSZ, SIGIO, SIGPWR, SIGPROF };
+
+static bool isfault(int sig) { return sig == SIGSEGV || sig == SIGBUS || sig == SIGFPE || sig == SIGILL; }
+static bool reserved(int sig) { return sig == SIGKILL || sig == SIGSTOP || isfault(sig) || sig == 32 || sig == 33; }
+
+void signal_catch(int sig) {
+    if (!reserved(sig)) install(sig, onsignal);
+}
+
+void signal_ignore(int sig) {
+    if (!reserved(sig)) signal(sig, SIG_IGN);
+}
+
+void signal_default(int sig) {
+    if (reserved(sig)) return;
+    for (size_t i = 0; i < sizeof caught / sizeof *caught; i++)
+        if (caught[i] == sig) {
+            install(sig, onsignal);
+            return;
+        }
+    signal(sig, SIG_DFL);
+}
+
+void sigpipe(void) {
+    if (sigignored(SIGPIPE) || sigsend(SIGPIPE)) return;
+    signal(SIGPIPE, SIG_DFL);
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGPIPE);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+    raise(SIGPIPE);
+    rt_exit(2);
 }
 
 void signals_init(void) {
@@ -123,8 +166,7 @@ void signals_init(void) {
     sigaction(SIGSEGV, NULL, &sanitizers);  // its report is the better one where the fault is ours
     install(SIGSEGV, onfault);
 #endif
-    install(SIGQUIT, onquit);
-    signal(SIGPIPE, SIG_IGN);  // a write fails with EPIPE; package os dies of it when it was standard output or error
+    for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) install(caught[i], onsignal);
 }
 
 void signals_minit(void) {

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "runtime/natives_api.h"
+#include "runtime/sigqueue.h"
 #include "stdlib/stdlib.h"
 #include "vm/native.h"
 
@@ -34,13 +35,8 @@ static int os_random(void *gp, void *w) {
 static int os_brokenPipe(void *gp, void *w) {
     (void)gp;
     (void)w;
-    signal(SIGPIPE, SIG_DFL);
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGPIPE);
-    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
-    raise(SIGPIPE);
-    rt_exit(2);
+    sigpipe();
+    return RT_OK;
 }
 
 const NativeEntry std_os_natives[] = {
