@@ -10,6 +10,27 @@
 enum { FORCE_PREEMPT_NS = 10 * 1000 * 1000 };
 #define FORCE_GC_NS (120ll * 1000000000)
 
+// A timer of this P should have fired: its goroutine runs without ever looking. (Go lets it run to the end of its time slice.)
+static bool overdue(P *p, int64_t now) {
+    int64_t when = load_acq(&p->timers.minwhen);
+    return when != 0 && when <= now;
+}
+
+// How long to sleep at most: not past the next timer of a P that is busy.
+static uint32_t untiltimer(uint32_t us) {
+    int64_t now = 0;
+    int32_t np = load_acq(&gomaxprocs);
+    P **ps = load_acq(&allp);
+    for (int32_t i = 0; us > 20 && i < np; i++) {
+        int64_t when = load_acq(&ps[i]->timers.minwhen);
+        if (when == 0 || load_rlx(&ps[i]->status) != P_RUNNING) continue;
+        if (now == 0) now = nanotime();
+        int64_t left = (when - now) / 1000 + 20;  // time for the P to see to it itself
+        if (left < us) us = left > 20 ? (uint32_t)left : 20;
+    }
+    return us;
+}
+
 static uint32_t retake(int64_t now) {
     uint32_t n = 0;
     int32_t np = load_acq(&gomaxprocs);
@@ -22,7 +43,7 @@ static uint32_t retake(int64_t now) {
             if (p->sysmontick.schedtick != t) {
                 p->sysmontick.schedtick = t;
                 p->sysmontick.schedwhen = now;
-            } else if (p->sysmontick.schedwhen + FORCE_PREEMPT_NS <= now) preemptone(p);
+            } else if (p->sysmontick.schedwhen + FORCE_PREEMPT_NS <= now || overdue(p, now)) preemptone(p);
         }
         if (s != P_SYSCALL) continue;
         uint32_t t = load_rlx(&p->syscalltick);
@@ -72,7 +93,7 @@ static void *sysmon(void *arg) {
         if (idle == 0) delay = 20;
         else if (idle > 50) delay *= 2;
         if (delay > 10000) delay = 10000;
-        usleep_(delay);
+        usleep_(untiltimer(delay));
         int64_t now = nanotime();
         if (atomic_load(&sched.gcwaiting) || atomic_load(&sched.npidle) == load_rlx(&gomaxprocs)) {
             lock(&sched.lock);

@@ -132,15 +132,16 @@ static void sendtime(timer *t, int64_t late) {
     chan_timersend(t->c, v);
 }
 
-// t is due and locked, and out of its heap or moved on in it. Unlocks t.
-static void fire(timer *t, int64_t late) {
+// t is due and locked, and out of its heap or moved on in it. Unlocks t. first: nothing fired before it just now: its sleeper runs
+// next; those of others queue up behind, so that sleepers that are late together wake in the order of their times.
+static void fire(timer *t, int64_t late, bool first) {
     void *fn = t->fn;
     G *g = t->g;
     void (*cfn)(void *, uint32_t) = t->cfn;
     uint32_t seq = t->seq;
     if (t->kind == KIND_CH) sendtime(t, late);
     unlock(&t->lock);
-    if (t->kind == KIND_G) goready(g);
+    if (t->kind == KIND_G) ready(g, first);
     else if (t->kind == KIND_FN) newproc(NULL, fn, NULL);
     else if (t->kind == KIND_C) cfn(fn, seq);
 }
@@ -174,7 +175,7 @@ int64_t timers_check(P *p, int64_t now, int64_t *nowout, bool *ran) {
                 newmin(ts);
             }
             unlock(&ts->lock);
-            fire(t, late);
+            fire(t, late, !*ran);
             *ran = true;
         } else unlock(&t->lock);  // changed meanwhile
         min = load_acq(&ts->minwhen);
@@ -226,7 +227,7 @@ void timer_maybe_runchan(timer *t) {
     if (t->when != 0 && !t->ts && t->when <= (now = nanotime())) {
         int64_t late = now - t->when;
         t->when = nextwhen(t, now);
-        fire(t, late);
+        fire(t, late, true);
         return;
     }
     unlock(&t->lock);
