@@ -125,6 +125,6 @@ func main() {
 	me, err := user.Current()
 	fmt.Println(me.Uid == fmt.Sprint(os.Getuid()), err)
 	// SIGPIPE has its default in programs that this one starts
-	out, err = exec.Command("sh", "-c", "(yes; echo $? >&2) | head -1").CombinedOutput()
+	out, err = exec.Command("sh", "-c", "(yes; echo $? >&2) | head -1 >/dev/null").CombinedOutput()
 	fmt.Printf("%q %v\n", out, err)
 }
