@@ -2,15 +2,16 @@
 // Twin: $GOROOT/src/runtime/mgcmark.go      Locks: rootlock (ROOTS) for adding ranges
 //
 // White: mark bit clear. Grey: mark bit set and queued in a gcwork. Black: mark bit set, scanned. Objects without pointers go from
-// white to black at once; objects born during marking are black. Words are read as relaxed atomics: the program runs meanwhile.
+// white to black at once; objects born during marking are black. Words are read as relaxed atomics: the program runs
+// meanwhile. Mark bits lie in one table by page (mheap.marks), so that setting one touches nothing else.
 //
 // Roots are cut into jobs that workers take by a counter: data ranges, batches of goroutines, and one job for timers, queued finalizers,
 // specials and the scheduler's own. Ranges and goroutines that appear during a mark need no scan (mbarrier.c says why; a new goroutine is born
 // scanned). A goroutine that does not run is claimed with G_SCAN while its stack is read, and shrunk then if it is far too large; one
-// that runs has been scanned before (gcscanself). An object is prefetched when it leaves the queue and scanned some objects later.
+// that runs has been scanned before (gcscanself).
 #include "runtime/mgc.h"
 
-enum { G_BATCH = 64, PREFETCH = 8 /* a power of two */, OBLET = 128 << 10, CHECK_EVERY = 16 << 10 /* bytes scanned */ };
+enum { G_BATCH = 64, FOUND = 32, PREFETCH = 16 /* powers of two */, OBLET = 128 << 10, CHECK_EVERY = 16 << 10 /* bytes scanned */ };
 
 typedef struct rootrange { uintptr_t start, size; const uint8_t *mask; } rootrange;
 static mutex rootlock = MUTEX_INIT(ROOTS);
@@ -42,8 +43,8 @@ uint64_t gcmark_globals(void) {
 }
 
 // --- greying ---
-static inline bool setmark(mspan *s, uint32_t idx) {
-    _Atomic uint64_t *word = &s->markbits[idx / 64];
+static inline bool setmark(_Atomic uint64_t *bits, uint32_t idx) {
+    _Atomic uint64_t *word = &bits[idx / 64];
     uint64_t bit = 1ull << (idx % 64), old = load_rlx(word);
     if (old & bit) return false;
     if (rt_single) {
@@ -55,7 +56,7 @@ static inline bool setmark(mspan *s, uint32_t idx) {
 
 static inline void greyspan(gcwork *w, mspan *s, uintptr_t p) {
     uint32_t idx = s->spanclass >> 1 ? objindex(s, p) : 0;
-    if (!setmark(s, idx)) return;
+    if (!setmark(s->markbits, idx)) return;
     w->bytesmarked += s->elemsize;
     if (s->spanclass & 1) return;
     uintptr_t obj = s->base + (uintptr_t)idx * s->elemsize;
@@ -73,31 +74,66 @@ static void markvisit(void *ctx, void **word) { greyobject(ctx, load_rlx((_Atomi
 
 // Born during marking: black.
 void gcmark_newobject(mspan *s, uintptr_t obj) {
-    setmark(s, s->spanclass >> 1 ? objindex(s, obj) : 0);
+    setmark(s->markbits, s->spanclass >> 1 ? objindex(s, obj) : 0);
     getm()->p->gcw.bytesmarked += s->elemsize;
 }
 
 // --- scanning ---
-static inline void scanword(gcwork *w, uintptr_t at) {
-    uintptr_t p = load_rlx((_Atomic uintptr_t *)at);
-    mspan *s = spanof(p);
-    if (s) greyspan(w, s, p);
+// Two queues hide the memory's latency. A pointer that a scan finds waits in `found` while its mark word comes; if it was not marked, the object goes
+// to the gcwork; what is taken from there waits in `next` (drainlocal) while the object and its pointer bits come. A pointer into a
+// span of one page needs no look at the mspan: its page's class tells all.
+typedef struct found { uintptr_t obj; uint32_t page; uint16_t idx; uint8_t spanclass; } found;
+typedef struct pending { uint32_t at; found q[FOUND]; } pending;
+
+static inline void settle(gcwork *w, const found *f) {
+    if (!setmark(mheap_.marks + (uintptr_t)f->page * MARK_WORDS, f->idx)) return;
+    w->bytesmarked += spaninfos[f->spanclass].elemsize;
+    if (f->spanclass & 1) return;
+    workbuf *b = w->wbuf1;
+    if (likely(b && b->nobj < WORKBUF_OBJS)) b->obj[b->nobj++] = f->obj;
+    else gcw_put(w, f->obj);
 }
 
-static void scanbits(gcwork *w, const uint64_t *bits, uintptr_t pos, uintptr_t n, uintptr_t obj) {
+static void settleall(gcwork *w, pending *pd) {
+    for (uint32_t i = 0; i < FOUND; i++)
+        if (pd->q[i].obj) {
+            settle(w, &pd->q[i]);
+            pd->q[i].obj = 0;
+        }
+}
+
+static inline void scanword(gcwork *w, pending *pd, uintptr_t at) {
+    uintptr_t p = load_rlx((_Atomic uintptr_t *)at), page = (p - mheap_.base) >> PAGE_SHIFT;
+    if (page >= mheap_.npagesreserved) return;
+    uint32_t pc = load_acq(&mheap_.pageclass[page]);
+    if (unlikely(pc == 0)) {
+        mspan *s = spanof(p);
+        if (s) greyspan(w, s, p);
+        return;
+    }
+    const spaninfo *si = &spaninfos[--pc];
+    uint32_t off = (uint32_t)(p - mheap_.base) & (PAGE_SIZE_ - 1), idx = (uint32_t)((uint64_t)off * si->divmul >> 32);
+    if (idx >= si->nelems) return;
+    __builtin_prefetch((void *)(mheap_.marks + page * MARK_WORDS + idx / 64), 1);
+    found *f = &pd->q[pd->at++ % FOUND];
+    if (f->obj) settle(w, f);
+    *f = (found){ p - off + (uintptr_t)idx * si->elemsize, (uint32_t)page, (uint16_t)idx, (uint8_t)pc };
+}
+
+static void scanbits(gcwork *w, pending *pd, const uint64_t *bits, uintptr_t pos, uintptr_t n, uintptr_t obj) {
     while (n > 0) {  // n words from bit pos on
         uintptr_t k = 64 - pos % 64;
         if (k > n) k = n;
         uint64_t b = load_rlx((const _Atomic uint64_t *)&bits[pos / 64]) >> (pos % 64);
         if (k < 64) b &= (1ull << k) - 1;
-        for (; b != 0; b &= b - 1) scanword(w, obj + 8 * (uintptr_t)__builtin_ctzll(b));
+        for (; b != 0; b &= b - 1) scanword(w, pd, obj + 8 * (uintptr_t)__builtin_ctzll(b));
         pos += k;
         n -= k;
         obj += 8 * k;
     }
 }
 
-static void scantype(gcwork *w, const _type *t, uintptr_t at) {  // one element
+static void scantype(gcwork *w, pending *pd, const _type *t, uintptr_t at) {  // one element
     if (!t->gcmask) {
         type_foreachptr(t, (void *)at, t->size, markvisit, w);
         return;
@@ -107,23 +143,33 @@ static void scantype(gcwork *w, const _type *t, uintptr_t at) {  // one element
         for (uint32_t b = t->gcmask[i / 8]; b != 0; b &= b - 1) {
             uintptr_t k = i + (uintptr_t)__builtin_ctz(b);
             if (k >= words) break;
-            scanword(w, at + 8 * k);
+            scanword(w, pd, at + 8 * k);
         }
 }
 
-static void scanobject(gcwork *w, uintptr_t b) {
-    mspan *s = load_rlx(&mheap_.spans[(b - mheap_.base) >> PAGE_SHIFT]);
-    uint32_t sc = s->spanclass >> 1;
-    if (sc != 0 && s->elemsize <= HEADER_MIN) {
-        scanbits(w, spanheapbits(s), (b - s->base) / 8, s->elemsize / 8, b);
-        w->scanwork += (int64_t)s->elemsize;
+static inline void fetch(uintptr_t b) {
+    __builtin_prefetch((void *)b);
+    uint32_t pc = load_rlx(&mheap_.pageclass[(b - mheap_.base) >> PAGE_SHIFT]);
+    if (pc == 0 || spaninfos[pc - 1].elemsize > HEADER_MIN) return;
+    uintptr_t off = b & (PAGE_SIZE_ - 1);
+    __builtin_prefetch((void *)(b - off + PAGE_SIZE_ - HEAPBITS_BYTES + off / 64));
+}
+
+static void scanobject(gcwork *w, pending *pd, uintptr_t b) {
+    uint32_t pc = load_rlx(&mheap_.pageclass[(b - mheap_.base) >> PAGE_SHIFT]);
+    if (likely(pc != 0 && spaninfos[pc - 1].elemsize <= HEADER_MIN)) {
+        uintptr_t off = b & (PAGE_SIZE_ - 1), size = spaninfos[pc - 1].elemsize;
+        scanbits(w, pd, (uint64_t *)(b - off + PAGE_SIZE_ - HEAPBITS_BYTES), off / 8, size / 8, b);
+        w->scanwork += (int64_t)size;
         return;
     }
+    mspan *s = load_rlx(&mheap_.spans[(b - mheap_.base) >> PAGE_SHIFT]);
+    uint32_t sc = s->spanclass >> 1;
     if (sc != 0) {
         const _type *t = load_rlx((const _type *_Atomic *)b);  // NULL in a slot that was never handed out
         if (!t) return;
         uintptr_t end = b + s->elemsize;
-        for (uintptr_t at = b + 8; at + t->ptrdata <= end; at += t->size) scantype(w, t, at);
+        for (uintptr_t at = b + 8; at + t->ptrdata <= end; at += t->size) scantype(w, pd, t, at);
         w->scanwork += (int64_t)s->elemsize;
         return;
     }
@@ -134,7 +180,7 @@ static void scanobject(gcwork *w, uintptr_t b) {
     if (b == s->base)
         for (uintptr_t o = b + piece; o < end; o += piece) gcw_put(w, o);
     if (b + piece < end) end = b + piece;
-    for (uintptr_t at = b; at + t->ptrdata <= end; at += t->size) scantype(w, t, at);
+    for (uintptr_t at = b; at + t->ptrdata <= end; at += t->size) scantype(w, pd, t, at);
     w->scanwork += (int64_t)(end - b);
 }
 
@@ -255,19 +301,26 @@ static bool shouldstop(const gcwork *w, const drainctl *c) {
 
 // false: stopped before the work that can be seen was done.
 static bool drainlocal(gcwork *w, const drainctl *c) {
-    uintptr_t fifo[PREFETCH];
+    uintptr_t next[PREFETCH];
     uint32_t at = 0, live = 0;
+    pending pd;
+    pd.at = 0;
+    for (uint32_t i = 0; i < FOUND; i++) pd.q[i].obj = 0;
     int64_t check = w->scanwork + (c->maxwork && c->maxwork < CHECK_EVERY ? c->maxwork : CHECK_EVERY);
     for (;;) {
         while (live < PREFETCH) {
             workbuf *wb = w->wbuf1;
-            uintptr_t b = likely(wb && wb->nobj > 0) ? wb->obj[--wb->nobj] : gcw_tryget(w);
-            if (!b) break;
-            __builtin_prefetch((void *)b);
-            fifo[(at + live++) % PREFETCH] = b;
+            uintptr_t b;
+            if (likely(wb && wb->nobj > 0)) b = wb->obj[--wb->nobj];
+            else {
+                settleall(w, &pd);
+                if (!(b = gcw_tryget(w))) break;
+            }
+            fetch(b);
+            next[(at + live++) % PREFETCH] = b;
         }
         if (live == 0) return true;
-        scanobject(w, fifo[at]);
+        scanobject(w, &pd, next[at]);
         at = (at + 1) % PREFETCH;
         live--;
         if (likely(w->scanwork < check)) continue;
@@ -277,7 +330,8 @@ static bool drainlocal(gcwork *w, const drainctl *c) {
             if (c->preempt && atomic_load(&sched.npidle) != 0) wakep();
         }
         if (!shouldstop(w, c)) continue;
-        for (; live > 0; live--, at = (at + 1) % PREFETCH) gcw_put(w, fifo[at]);
+        settleall(w, &pd);
+        for (; live > 0; live--, at = (at + 1) % PREFETCH) gcw_put(w, next[at]);
         return false;
     }
 }

@@ -42,10 +42,10 @@ bool sweepspan(mspan *s, bool owned) {
         mheap_free(s);
         return true;
     }
-    uint64_t *m = (uint64_t *)s->markbits;
-    s->markbits = (_Atomic uint64_t *)s->allocbits;
-    s->allocbits = m;
-    memset((void *)s->markbits, 0, words * 8);
+    for (uint32_t i = 0; i < words; i++) {
+        s->allocbits[i] = load_rlx(&s->markbits[i]);
+        store_rlx(&s->markbits[i], 0);
+    }
     s->alloccache = ~s->allocbits[0];
     store_rel(&s->sweepgen, sg);
     return false;

@@ -10,6 +10,13 @@
 enum { HUGE_FROM = 16 };  // chunks: heaps above 64 MiB grow in huge pages
 
 mheap mheap_ = { .lock = MUTEX_INIT(MHEAP) };
+spaninfo spaninfos[NUM_SPANCLASSES];
+
+static uint16_t objectsinpages(uint32_t spanclass, uintptr_t npages) {
+    uintptr_t size = class_to_size[spanclass >> 1], usable = npages << PAGE_SHIFT;
+    if (!(spanclass & 1) && size <= HEADER_MIN) usable -= HEAPBITS_BYTES;
+    return (uint16_t)(usable / size);
+}
 
 void mheap_init(void) {
     mheap *h = &mheap_;
@@ -23,6 +30,10 @@ void mheap_init(void) {
     h->spans = sysreserve(h->npagesreserved * sizeof h->spans[0]);
     if (!h->spans) outofmemory();
     syscommit((void *)h->spans, h->npagesreserved * sizeof h->spans[0]);
+    h->pageclass = sysreserve(h->npagesreserved);
+    h->marks = sysreserve(h->npagesreserved * MARK_WORDS * 8);
+    if (!h->pageclass || !h->marks) outofmemory();
+    syscommit((void *)h->pageclass, h->npagesreserved);
     pagealloc_init(&h->pages, size / CHUNK_BYTES);
     store_rlx(&h->sweepgen, 2);
     store_rlx(&h->sweepdone, 1);
@@ -31,6 +42,8 @@ void mheap_init(void) {
         h->central[i].lock.rank = RANK_MCENTRAL;
     }
     for (int i = 1; i < NUM_SIZECLASSES; i++) class_to_divmul[i] = ~0u / class_to_size[i] + 1;
+    for (uint32_t i = 2; i < NUM_SPANCLASSES; i++)
+        spaninfos[i] = (spaninfo){ class_to_divmul[i >> 1], class_to_size[i >> 1], objectsinpages(i, 1) };
 }
 
 // Under mheap.lock.
@@ -68,6 +81,7 @@ static void growheap(mheap *h, uintptr_t npages) {
         }
     }
     syscommit((void *)(h->base + h->pages.nchunks * CHUNK_BYTES), need * CHUNK_BYTES);
+    syscommit((void *)(h->marks + h->pages.nchunks * CHUNK_PAGES * MARK_WORDS), need * CHUNK_PAGES * MARK_WORDS * 8);
     if (h->pages.nchunks >= HUGE_FROM) syshuge((void *)(h->base + h->pages.nchunks * CHUNK_BYTES), need * CHUNK_BYTES);
     pagealloc_grow(&h->pages, need);
 }
@@ -115,20 +129,19 @@ mspan *mheap_alloc(uintptr_t npages, uint8_t spanclass) {
         s->divmul = 0;
     } else {
         s->elemsize = class_to_size[sc];
-        uintptr_t usable = npages << PAGE_SHIFT;
-        if (!(spanclass & 1) && s->elemsize <= HEADER_MIN) usable -= HEAPBITS_BYTES;
-        s->nelems = (uint16_t)(usable / s->elemsize);
+        s->nelems = objectsinpages(spanclass, npages);
         s->divmul = class_to_divmul[sc];
     }
     s->limit = s->base + s->elemsize * s->nelems;
     uint32_t words = (s->nelems + 63u) / 64 + 1;  // one more: alloccache may be refilled past the end
     if (s->bitwords < words) {
-        s->bitmem = persistentalloc(words * 16, 8);
+        s->allocbits = persistentalloc(words * 8, 8);
         s->bitwords = words;
     }
-    memset(s->bitmem, 0, s->bitwords * 16);
-    s->allocbits = s->bitmem;
-    s->markbits = (_Atomic uint64_t *)(s->bitmem + s->bitwords);
+    memset(s->allocbits, 0, words * 8);
+    uintptr_t page = (s->base - mheap_.base) >> PAGE_SHIFT;
+    s->markbits = mheap_.marks + page * MARK_WORDS;
+    memset((void *)s->markbits, 0, (words - 1) * 8);
     s->freeindex = 0;
     s->alloccount = 0;
     s->alloccache = ~0ull;
@@ -138,6 +151,7 @@ mspan *mheap_alloc(uintptr_t npages, uint8_t spanclass) {
     if (!(spanclass & 1) && s->elemsize > HEADER_MIN && sc != 0 && s->needzero)  // a marker may look at a slot before it is handed out
         for (uint32_t i = 0; i < s->nelems; i++) *(void **)(s->base + i * s->elemsize) = NULL;
     publish(s, SPAN_INUSE);
+    if (npages == 1 && sc != 0) store_rel(&mheap_.pageclass[page], spanclass + 1);
     return s;
 }
 
@@ -154,6 +168,7 @@ mspan *mheap_allocmanual(uintptr_t npages) {
 void mheap_free(mspan *s) {
     mheap *h = &mheap_;
     uint8_t was = load_rlx(&s->state);
+    store_rlx(&h->pageclass[(s->base - h->base) >> PAGE_SHIFT], 0);
     store_rel(&s->state, SPAN_DEAD);
     lock(&h->lock);
     if (was == SPAN_MANUAL) atomic_fetch_sub_explicit(&h->manualpages, s->npages, memory_order_relaxed);

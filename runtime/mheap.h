@@ -20,6 +20,7 @@ enum {
     HEADER_MIN = 512,                 // objects with pointers above this carry a type word
     TINY_SIZE = 16, TINY_SPANCLASS = 2 << 1 | 1,
     HEAPBITS_BYTES = PAGE_SIZE_ / 64,
+    MARK_WORDS = PAGE_SIZE_ / 8 / 64, // for the smallest objects
     CHUNK_PAGES = 512, CHUNK_BYTES = CHUNK_PAGES * PAGE_SIZE_,
     STACK_ORDERS = 5,                 // 512 … 8192 come from caches; larger stacks are spans
     STACK_SPAN = 32768, STACK_CACHE = TINY ? 2048 : 32768,
@@ -29,6 +30,8 @@ extern const uint8_t class_to_pages[NUM_SIZECLASSES];
 extern const uint8_t size_to_class8[129];
 extern const uint8_t size_to_class128[249];
 extern uint32_t class_to_divmul[NUM_SIZECLASSES];
+typedef struct spaninfo { uint32_t divmul; uint16_t elemsize, nelems; } spaninfo;  // of spans of one page
+extern spaninfo spaninfos[NUM_SPANCLASSES];
 static inline uint32_t sizeclass(uintptr_t n) {
     return n <= 1024 - 8 ? size_to_class8[(n + 7) >> 3] : size_to_class128[(n - 1024 + 127) >> 7];
 }
@@ -68,10 +71,9 @@ struct mspan {
     bool needzero;
     bool largeclear;
     uint64_t alloccache;           // ~allocbits from freeindex on                    (owner)
-    uint64_t *allocbits;           // 1: in use at the last sweep
-    _Atomic uint64_t *markbits;    // this cycle's marks                              (atomic)
-    uint64_t *bitmem;              // both bit sets                                   (owned)
-    uint32_t bitwords;             // capacity of one of them
+    uint64_t *allocbits;           // 1: in use at the last sweep                     (owned)
+    _Atomic uint64_t *markbits;    // this cycle's marks: in mheap.marks              (atomic)
+    uint32_t bitwords;             // capacity of allocbits
     const _type *largetype;
     mutex speciallock;
     _Atomic(special *) specials;   // (speciallock)
@@ -111,6 +113,8 @@ typedef struct mheap {
     uintptr_t reserved;            // bytes (const)
     uintptr_t npagesreserved;      // (const)
     _Atomic(mspan *) *spans;       // by page number
+    _Atomic uint8_t *pageclass;    // by page number: 1 + spanclass of a span of one page; 0 for all else, which spans[] tells
+    _Atomic uint64_t *marks;       // MARK_WORDS for each page: mark bits by object number in the span, from its first page's on
     pagealloc pages;
     uintptr_t zeroedpage;          // pages at and above have never been used
     _Atomic uint32_t sweepgen;
