@@ -1,5 +1,6 @@
 // assign.c - assignments, declarations of local variables, increments.
 #include "compile/int.h"
+#include "compile/escape.h"
 
 static bool is_blank(Node *n) { return n->kind == N_Ident && ast_is_blank((Ident *)n); }
 
@@ -168,7 +169,7 @@ static void map_element(Fn *f, Lv *lv, int op, Expr *rhs) {
 }
 
 // x op= y
-static void assign_binary(Fn *f, Expr *lhs, int op, Expr *rhs, Pos pos) {
+static void assign_binary(Fn *f, Node *site, Expr *lhs, int op, Expr *rhs, Pos pos) {
     int m = fn_mark(f);
     Lv lv = lvalue(f, lhs);
     map_element(f, &lv, op, rhs);
@@ -193,7 +194,7 @@ static void assign_binary(Fn *f, Expr *lhs, int op, Expr *rhs, Pos pos) {
         emit_mov(f, s, dst, 2);
         ptr_set_word(f, s);
         expr_conv_to(f, rhs, t, s + 2);
-        emit(f, OP_CONCAT, dst, s, 2);
+        emit_concat(f, site, dst, s, 2);
     } else if (shift && rhs && shift_count(rhs, &imm)) {
         arith_imm(f, op, t, dst, dst, imm);
     } else if (rhs && const_imm16(f, rhs, &imm) && arith_imm(f, op, t, dst, dst, imm)) {
@@ -235,7 +236,7 @@ void stmt_assign(Fn *f, AssignStmt *s) {
     at_pos(f, s->s.n.pos);
     int op = s->s.n.op;
     if (op != TK_ASSIGN && op != TK_DEFINE) {
-        assign_binary(f, ast_expr_at(s->lhs, 0), assign_op(op), ast_expr_at(s->rhs, 0), s->s.oppos);
+        assign_binary(f, &s->s.n, ast_expr_at(s->lhs, 0), assign_op(op), ast_expr_at(s->rhs, 0), s->s.oppos);
         return;
     }
     bool define = op == TK_DEFINE;

@@ -126,6 +126,28 @@ static void make_to(Fn *f, CallExpr *e, int dst) {
         emit_int(f, s + 1, len);
         emit_int(f, s + 2, cap);
         emit_mov(f, dst, s, 3);
+    } else if (u->kind == TSlice && escape_alloc(f, &e->e.n, EW_NODE) == ESC_STACK_ADDR && escape_make_room(u->slice.elem)) {
+        // Of a size known at run time: in the frame if it fits into 32 bytes.
+        int64_t room = escape_make_room(u->slice.elem);
+        int n = int_arg(f, arg(e, 1)), c = e->args.n > 2 ? int_arg(f, arg(e, 2)) : n, k = fn_alloc(f, 1), s = fn_alloc(f, 3);
+        Label *heap = label_new(f), *end = label_new(f), *fits = label_new(f);
+        emit_int(f, k, room);
+        emit_jump(f, OP_JLEU, c, k, fits);
+        label_place(f, heap);
+        emit_ext(f, OP_MKSLICE, s, n, c, rt);
+        emit_jump(f, OP_JMP, 0, 0, end);
+        label_place(f, fits);
+        if (c != n) {
+            Label *ok = label_new(f);
+            emit_jump(f, OP_JLEU, n, c, ok);
+            emit_ext(f, OP_MKSLICE, s, n, c, rt);  // panics
+            label_place(f, ok);
+        }
+        site_new(f, &e->e.n, EW_NODE, types_new_array(cc.ck, u->slice.elem, room), s);
+        emit_mov(f, s + 1, n, 1);
+        emit_mov(f, s + 2, c, 1);
+        label_place(f, end);
+        emit_mov(f, dst, s, 3);
     } else if (u->kind == TSlice) {
         int n = int_arg(f, arg(e, 1)), c = e->args.n > 2 ? int_arg(f, arg(e, 2)) : n;
         emit_ext(f, OP_MKSLICE, dst, n, c, rt);

@@ -249,6 +249,12 @@ bool call_to(Fn *f, CallExpr *e, int dst) {
         f->site = &e->e.n;
         convert_to(f, s, from, to, dst);
         f->site = NULL;
+        size_t len;
+        if (x->cval && const_kind(x->cval) == CString && types_under(to)->kind == TSlice && layout(types_under(to)->slice.elem)->size == 1 &&
+            escape_alloc(f, &e->e.n, EW_NODE) == ESC_STACK_ADDR) {  // of a constant: no larger than it
+            const_string(x->cval, &len);
+            emit_int(f, dst + 2, (int64_t)len);
+        }
         fn_release(f, m);
         return true;
     }

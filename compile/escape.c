@@ -11,7 +11,7 @@ bool compile_noescape;
 bool esc_report_on;
 Package *esc_report_pkg;
 
-enum { V_KNOWN = 1, V_REF = 2, V_HEAP = 4, A_STACK = 1, A_HEAP = 2, A_PTRS = 4 };
+enum { V_KNOWN = 1, V_REF = 2, V_HEAP = 4, A_STACK = 1, A_HEAP = 2, A_PTRS = 4, A_ZEROCOPY = 8 };
 enum { FAR = 3, SMALL_BODY = 600, BUDGET = 12000 };          // callees in lazy packages: call depth, bytes of a body, bytes in all
 enum { MAX_VAR = 64 << 10, MAX_IMPLICIT = 64 << 10, MAX_FRAME = 192 << 10 };
 
@@ -68,6 +68,13 @@ int escape_alloc(Fn *f, Node *site, int what) {
     uint8_t v = u ? escmap_get(&u->answers, site_key(site, what)) : 0;
     return (v & (A_STACK | A_HEAP)) == A_STACK ? ESC_STACK_ADDR : ESC_HEAP;
 }
+
+int64_t escape_make_room(Type *elem) {
+    int64_t size = layout(elem)->size;
+    return size ? 32 / size : 0;
+}
+
+bool escape_zerocopy(Fn *f, Node *site) { return fn_root(f)->esc && escmap_get(&fn_root(f)->esc->answers, site_key(site, EW_NODE)) & A_ZEROCOPY; }
 
 bool escape_site_ptrs(Fn *f, Node *site, int what) { return escmap_get(&fn_root(f)->esc->answers, site_key(site, what)) & A_PTRS; }
 
@@ -126,7 +133,7 @@ EscUnit *esc_unit_of(Object *fn, TypeList *targs) {
 }
 
 // --- the call graph
-typedef struct Callees { EscUnit *u; VEC(Object *) fn; VEC(TypeList *) targs; } Callees;
+typedef struct Callees { EscUnit *u; VEC(Object *) fn; VEC(TypeList *) targs; VEC(Object *) vars; VEC(Expr *) inits; } Callees;   // vars: of interface types, and what they begin with
 
 static void add_callee(Callees *c, Object *o, TypeList *targs) {
     if (!o->hasbody) return;
@@ -134,10 +141,40 @@ static void add_callee(Callees *c, Object *o, TypeList *targs) {
     vec_push(&c->targs, targs);
 }
 
+static void note_init(Callees *c, Node *lhs, Node *rhs) {
+    Object *o = lhs->kind == N_Ident ? ((Ident *)lhs)->obj : NULL;
+    if (!o || o->kind != OVar || o->reassigned || !o->type || types_under(o->type)->kind != TInterface) return;
+    vec_push(&c->vars, o);
+    vec_push(&c->inits, (Expr *)rhs);
+}
+
+// A method call on a variable of an interface type whose value's type is known.
+static void add_known_method(Callees *c, SelectorExpr *x, Selection *sel) {
+    Expr *v = ast_unparen(x->x);
+    for (int i = c->vars.n - 1; i >= 0 && v->n.kind == N_Ident; i--)
+        if (c->vars.v[i] == ((Ident *)v)->obj) {
+            v = ast_unparen(c->inits.v[i]);
+            if (v->n.kind == N_CallExpr && ast_unparen(((CallExpr *)v)->fun)->mode == MTypExpr) v = ast_unparen(ast_expr_at(((CallExpr *)v)->args, 0));
+        }
+    Type *t = v->type ? typeof_(c->u->shell, v) : NULL;
+    if (!t || t->kind == TTuple || types_is_untyped(t) || is_iface(t)) return;
+    MethodSet *ms = methods_of(t);
+    for (int i = 0; i < ms->n; i++) {
+        if (ms->at[i]->obj->name != sel->obj->name || ms->at[i]->nindex != 1) continue;
+        TypeList *targs = NULL;
+        Object *d = types_method_origin(cc.ck, ms->at[i]->obj, &targs);
+        if (d) add_callee(c, d, targs);
+    }
+}
+
 static bool scan_callees(Node *n, void *arg) {
     Callees *c = arg;
     if (!n) return true;
     Fn *f = c->u->shell;
+    if (n->kind == N_ValueSpec && n->op == TK_VAR && ((ValueSpec *)n)->names.n == ((ValueSpec *)n)->values.n)
+        for (int i = 0; i < ((ValueSpec *)n)->names.n; i++) note_init(c, ((ValueSpec *)n)->names.v[i], ((ValueSpec *)n)->values.v[i]);
+    if (n->kind == N_AssignStmt && n->op == TK_DEFINE && ((AssignStmt *)n)->lhs.n == ((AssignStmt *)n)->rhs.n)
+        for (int i = 0; i < ((AssignStmt *)n)->lhs.n; i++) note_init(c, ((AssignStmt *)n)->lhs.v[i], ((AssignStmt *)n)->rhs.v[i]);
     if (n->kind == N_Ident) {
         Ident *id = (Ident *)n;
         if (!id->obj || id->obj->kind != OFunc || (id->obj->type && id->obj->type->kind == TSignature && id->obj->type->sig.recv)) return true;
@@ -148,7 +185,11 @@ static bool scan_callees(Node *n, void *arg) {
     } else if (n->kind == N_SelectorExpr && ((SelectorExpr *)n)->selection) {
         SelectorExpr *x = (SelectorExpr *)n;
         Selection *sel = selection_of(f, x);
-        if (sel->kind == FieldVal || !sel->obj || is_iface(sel->recv)) return true;
+        if (sel->kind == FieldVal || !sel->obj) return true;
+        if (is_iface(sel->recv)) {
+            if (sel->kind == MethodVal) add_known_method(c, x, sel);
+            return true;
+        }
         if (!sel->obj->type || !types_under(sel->obj->type) || types_under(sel->obj->type)->kind != TSignature) return true;
         TypeList *targs = NULL;
         Object *d = types_method_origin(cc.ck, sel->obj, &targs);
@@ -204,6 +245,8 @@ static int visit(EscUnit *u, UnitVec *stack, int depth) {
     }
     vec_free(&c.fn);
     vec_free(&c.targs);
+    vec_free(&c.vars);
+    vec_free(&c.inits);
     if (u->low != u->visitgen) return u->low;
     int at = stack->n;
     while (stack->v[--at] != u) {}
@@ -324,13 +367,17 @@ static Size call_size(EscLoc *l, Fn *f, CallExpr *x) {
         }
         return s;
     }
+    if (fun->mode == MTypExpr) return (Size){.bytes = 32, .limit = MAX_IMPLICIT};  // of strings
     if (!builtin) return (Size){.limit = MAX_IMPLICIT};
     Type *u = core(typeof_(f, &x->e));
     if (o->builtin == BNew) return size_of(u->pointer.elem, 1);
     if (o->builtin == BMake && u->kind == TSlice) {
         int64_t n = -1;
+        bool literal = ast_expr_at(x->args, x->args.n - 1)->cval && ast_expr_at(x->args, 1)->cval;
         if (l->init) const_int64(l->init->cval, &n);
         Size s = size_of(u->slice.elem, n < 0 ? 0 : n);
+        int64_t room = escape_make_room(u->slice.elem);
+        if (!literal && s.bytes <= s.limit && !esc_report_on) s = size_of(u->slice.elem, room);
         if (layout(u->slice.elem)->size == 0) s.never = "zero-sized element";
         return s;
     }
@@ -374,6 +421,7 @@ static Size loc_size(EscLoc *l) {
         return u->kind == TSlice ? size_of(u->slice.elem, literal_len(c)) : none;
     }
     case N_CallExpr: return call_size(l, f, (CallExpr *)x);
+    case N_BinaryExpr: case N_AssignStmt: return (Size){.bytes = 32, .limit = MAX_IMPLICIT};  // of strings
     default: return none;
     }
 }
@@ -432,6 +480,13 @@ static void unit_finish(EscUnit *u) {
     u->state = U_DONE;
 }
 
+// []byte(string) that nobody writes to may share the string's bytes.
+static bool zero_copy(EscLoc *l) {
+    if (l->attrs & AT_MUTATES || l->n->kind != N_CallExpr || l->what != EW_NODE || ast_unparen(((CallExpr *)l->n)->fun)->mode != MTypExpr) return false;
+    Type *t = types_under(typeof_(l->fn->unit->shell, (Expr *)l->n));
+    return t->kind == TSlice && layout(t->slice.elem)->size == 1;
+}
+
 static void batch_run(EscUnit **v, int n) {
     EscBatch b = {.arena = arena_new()};
     b.heap.attrs = AT_ESCAPES | AT_PERSISTS | AT_MUTATES | AT_CALLS;
@@ -455,7 +510,7 @@ static void batch_run(EscUnit **v, int n) {
         bool ptrs = false;
         if (!heap && (l->obj ? ref : l->n != NULL && !(l->what == EW_CONV && ((Expr *)l->n)->cval))) ptrs = frame_add(l);
         if (l->obj) escmap_put(m, l->obj, (uint8_t)(V_KNOWN | (heap ? V_HEAP : 0) | (ref ? V_REF : 0)));
-        else if (l->n) escmap_put(m, site_key(l->n, l->what), heap ? A_HEAP : ptrs ? A_STACK | A_PTRS : A_STACK);
+        else if (l->n) escmap_put(m, site_key(l->n, l->what), (uint8_t)((heap ? A_HEAP : ptrs ? A_STACK | A_PTRS : A_STACK) | (!heap && zero_copy(l) ? A_ZEROCOPY : 0)));
     }
     if (esc_report_on) esc_report_batch(&b);
     for (int i = 0; i < b.all.n; i++) vec_free(&b.all.v[i]->edges);

@@ -21,11 +21,15 @@ int escape_alloc(Fn *f, Node *site, int what);
 // The slots of a stack object, by variable or site; the same each time it is asked for. Its type must be what the analysis thought.
 int perm_var(Fn *f, Object *o, Type *t);
 int perm_site(Fn *f, Node *site, int what, Type *t);
+int64_t escape_make_room(Type *elem);      // elements of a make of unknown size that are kept in the frame
+bool escape_zerocopy(Fn *f, Node *site);   // a []byte(string) that nobody writes to
 bool escape_site_ptrs(Fn *f, Node *site, int what);
 bool escape_frame(Fn *f, Node *frame, int *ptrslots, int *plainslots);
 void perm_begin(Fn *f, Node *frame);       // at the start of the code: reserves the frame's stack objects
 // A new zeroed object of type t for a site, in the frame or on the heap: its address in slot dst.
 void site_new(Fn *f, Node *site, int what, Type *t, int dst);
+int perm_buffer(Fn *f, Node *site);        // 32 bytes for a string operation that does not escape; 0: on the heap
+void emit_concat(Fn *f, Node *site, int dst, int from, int n);
 // Variables that a literal (or range-over-func body) shares with the function around it.
 bool escape_by_reference(Fn *f, Object *o);
 

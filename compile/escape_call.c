@@ -289,7 +289,7 @@ void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
             MethodSet *ms = methods_of(known);
             for (int i = 0; i < ms->n; i++)
                 if (ms->at[i]->obj->name == sel->obj->name && ms->at[i]->nindex == 1) m = ms->at[i]->obj;
-            if (m && !(types_under(known)->kind == TPointer && !m->ptrrecv)) {
+            if (m) {
                 TypeList *targs = NULL;
                 Object *decl = types_method_origin(cc.ck, m, &targs);
                 u = esc_unit_of(decl, targs);
@@ -300,7 +300,7 @@ void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
                 esc_say(ast_gcpos(&x->e.n), "devirtualizing %s to %s", ast_expr_cstr(e->b->arena, fun), buf_cstr(&b2));
                 buf_fini(&b2);
             }
-            if (u) shift = !is_direct(known);
+            if (u) shift = !is_direct(known) || (types_under(known)->kind == TPointer && !m->ptrrecv);
         }
         if (!dynamic) {
             TypeList *targs = NULL;

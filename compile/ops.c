@@ -1,5 +1,6 @@
 // ops.c - operators: arithmetic, comparison, branching on conditions, conversions.
 #include "compile/int.h"
+#include "compile/escape.h"
 
 static bool is_signed(const Layout *l) { return l->w <= W_I8; }
 static int wide(const Layout *l) { return l->w == W_U64 ? W_I64 : l->w; }
@@ -418,7 +419,7 @@ void binary_to(Fn *f, BinaryExpr *e, int dst) {
         concat_leaves(&e->e, &leaves, 64, f);
         int s = fn_alloc(f, 2 * leaves.n);
         for (int i = 0; i < leaves.n; i++) expr_conv_to(f, (Expr *)v[i], t, s + 2 * i);
-        emit(f, OP_CONCAT, dst, s, leaves.n);
+        emit_concat(f, &e->e.n, dst, s, leaves.n);
         return;
     }
     int64_t imm;
@@ -536,6 +537,8 @@ void convert_to(Fn *f, int src, Type *from, Type *to, int dst) {
         convert_iface(f, src, from, to, dst);
         return;
     }
+    Node *site = f->site;
+    f->site = NULL;
     const Layout *a = layout(from), *b = layout(to);
     bool runes = false;
     int m = fn_mark(f);
@@ -555,12 +558,17 @@ void convert_to(Fn *f, int src, Type *from, Type *to, int dst) {
         if (a->cls == b->cls) emit_mov(f, dst, src, b->nslots);
         else emit(f, b->cls == CL_C128 ? OP_C642C : OP_C2C64, dst, src, 0);
     } else if (b->cls == CL_STR) {
-        if (a->cls == CL_INT) emit(f, OP_I2S, dst, src, 0);
-        else if (a->cls == CL_SLICE && bytes_or_runes(a->under, &runes)) emit(f, runes ? OP_R2S : OP_B2S, dst, src, 0);
+        if (a->cls == CL_INT) emit(f, OP_I2S, dst, src, perm_buffer(f, site));
+        else if (a->cls == CL_SLICE && bytes_or_runes(a->under, &runes)) emit(f, runes ? OP_R2S : OP_B2S, dst, src, runes ? 0 : perm_buffer(f, site));
         else emit_mov(f, dst, src, 2);
     } else if (b->cls == CL_SLICE && a->cls == CL_STR) {
         bytes_or_runes(b->under, &runes);
-        emit(f, runes ? OP_S2R : OP_S2B, dst, src, 0);
+        if (!runes && site && escape_zerocopy(f, site)) {  // nobody writes to it
+            int s = fn_alloc(f, 3);
+            emit_mov(f, s, src, 2);
+            emit_mov(f, s + 2, src + 1, 1);
+            emit_mov(f, dst, s, 3);
+        } else emit(f, runes ? OP_S2R : OP_S2B, dst, src, runes ? 0 : perm_buffer(f, site));
     } else if (a->cls == CL_SLICE && (b->under->kind == TArray || b->under->kind == TPointer)) {
         Type *at = b->under->kind == TArray ? b->under : types_under(b->under->pointer.elem);
         int n = fn_alloc(f, 1);

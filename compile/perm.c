@@ -48,3 +48,16 @@ void site_new(Fn *f, Node *site, int what, Type *t, int dst) {
     } else emit_ext(f, OP_NEW, dst, 0, 0, (uint64_t)(uintptr_t)rtype(t));
     ptr_set_word(f, dst);
 }
+
+int perm_buffer(Fn *f, Node *site) {
+    static Type *t;
+    if (!site || escape_alloc(f, site, EW_NODE) != ESC_STACK_ADDR) return 0;
+    if (!t) t = types_new_array(cc.ck, types_basic[KUint64], 4);
+    return perm_site(f, site, EW_NODE, t);
+}
+
+void emit_concat(Fn *f, Node *site, int dst, int from, int n) {
+    int buf = perm_buffer(f, site);
+    if (buf) emit_ext(f, OP_CONCATB, dst, from, n, (uint64_t)buf);
+    else emit(f, OP_CONCAT, dst, from, n);
+}

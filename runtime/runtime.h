@@ -136,7 +136,9 @@ gostring slicebytetostring(const uint8_t *p, int64_t n);
 goslice stringtoslicebyte(gostring s);
 gostring slicerunetostring(const int32_t *p, int64_t n);
 goslice stringtoslicerune(gostring s);
-gostring intstring(int64_t r);
+gostring intstring(int64_t r, char *buf);                          // buf: 4 bytes or NULL
+gostring concatstringsbuf(const gostring *a, int n, char *buf);    // buf: 32 bytes
+gostring copystring(gostring s);
 int decoderune(gostring s, int64_t i, int32_t *r);           // bytes consumed; i < len; for range over strings
 rtstatus makeslice(G *gp, const _type *elem, int64_t len, int64_t cap, void **out);
 // append's growth: the new slice with len newlen and the old elements copied; panics on overflow. The capacities are gc's.

@@ -4,6 +4,28 @@
 // A string's bytes are never written after it is published, so results share their argument's bytes where gc shares them.
 #include "runtime/mheap.h"
 
+gostring copystring(gostring s) {
+    char *p = mallocgc((uintptr_t)s.len, NULL, false);
+    rt_memmove(p, s.p, (uintptr_t)s.len);
+    return (gostring){ p, s.len };
+}
+
+// Up to 32 bytes in a buffer of the frame.
+gostring concatstringsbuf(const gostring *a, int n, char *buf) {
+    int64_t len = 0;
+    for (int i = 0; i < n; i++)
+        if (a[i].len > 32 || (len += a[i].len) > 32) return concatstrings(a, n);
+    len = 0;
+    char tmp[32];  // a part may be in the buffer
+    for (int i = 0; i < n; i++) {
+        if (a[i].len) memcpy(tmp + len, a[i].p, (size_t)a[i].len);
+        len += a[i].len;
+    }
+    if (!len) return (gostring){ NULL, 0 };
+    memcpy(buf, tmp, (size_t)len);
+    return (gostring){ buf, len };
+}
+
 gostring concatstrings(const gostring *a, int n) {
     int64_t len = 0;
     int parts = 0, last = 0;
@@ -141,11 +163,11 @@ goslice stringtoslicerune(gostring s) {
     return (goslice){ p, n, (int64_t)cap };
 }
 
-gostring intstring(int64_t v) {
+gostring intstring(int64_t v, char *buf) {
     uint8_t tmp[4];
     int n = encoderune(tmp, v < 0 || v > RUNE_MAX ? RUNE_ERROR : (int32_t)v);
     if (n == 1) return (gostring){ (const char *)&bytes256[tmp[0]], 1 };
-    char *p = mallocgc((uintptr_t)n, NULL, false);
+    char *p = buf ? buf : mallocgc((uintptr_t)n, NULL, false);
     memcpy(p, tmp, (size_t)n);
     return (gostring){ p, n };
 }

@@ -535,7 +535,8 @@ dispatch:
     CASE(MKCHAN) { SAVE; hchan *c; st = makechan(gp, EXTP, RB.i, &c); if (unlikely(st != RT_OK)) goto status; RA.p = c; NEXT(2); }
 
     // --- strings and slices
-    CASE(CONCAT) { gostring s = concatstrings((gostring *)&RB, C); fp[A].p = (void *)s.p; fp[A + 1].i = s.len; NEXT(1); }
+    CASE(CONCAT) { gostring s = concatstrings((gostring *)&RB, C); if (unlikely((uintptr_t)s.p - (uintptr_t)gp->stklo < (uintptr_t)gp->stkhi - (uintptr_t)gp->stklo)) s = copystring(s); fp[A].p = (void *)s.p; fp[A + 1].i = s.len; NEXT(1); }
+    CASE(CONCATB) { gostring s = concatstringsbuf((gostring *)&RB, C, (char *)&fp[EXT]); fp[A].p = (void *)s.p; fp[A + 1].i = s.len; NEXT(2); }
     CASE(STREQ) RA.u = streq(&RB, &RC); NEXT(1);
     CASE(STRCMP) RA.i = cmpstring(*(gostring *)&RB, *(gostring *)&RC); NEXT(1);
     CASE(B2S) CASE(S2B) CASE(R2S) CASE(S2R) CASE(I2S) TRY(slow_misc(gp, fp, pc), 1);

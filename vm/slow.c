@@ -196,6 +196,11 @@ static void complexdiv(const slot *x, const slot *y, slot *z) {
     z[1].f = im;
 }
 
+static gostring bufstring(slot *buf, const void *p, int64_t n) {
+    if (n) memmove(buf, p, (size_t)n);
+    return (gostring){n ? (const char *)buf : NULL, n};
+}
+
 rtstatus slow_misc(G *gp, slot *fp, const Insn *pc) {
     rtstatus st;
     bool eq;
@@ -203,11 +208,18 @@ rtstatus slow_misc(G *gp, slot *fp, const Insn *pc) {
     case OP_APGROW: return append_grow(gp, fp, pc);
     case OP_APSLICE: return append_slice(gp, fp, pc);
     case OP_CDIV: complexdiv(&RB, &RC, &RA); return RT_OK;
-    case OP_B2S: { goslice b = *(goslice *)&RB; *(gostring *)&RA = slicebytetostring(b.p, b.len); return RT_OK; }
+    case OP_B2S: { goslice b = *(goslice *)&RB; *(gostring *)&RA = pc->c && b.len <= 32 ? bufstring(&fp[pc->c], b.p, b.len) : slicebytetostring(b.p, b.len); return RT_OK; }
     case OP_R2S: { goslice b = *(goslice *)&RB; *(gostring *)&RA = slicerunetostring(b.p, b.len); return RT_OK; }
-    case OP_S2B: *(goslice *)&RA = stringtoslicebyte(*(gostring *)&RB); return RT_OK;
+    case OP_S2B: {
+        gostring s = *(gostring *)&RB;
+        if (pc->c && s.len <= 32) {
+            memset(&fp[pc->c], 0, 32);
+            *(goslice *)&RA = (goslice){(void *)bufstring(&fp[pc->c], s.p, s.len).p, s.len, 32};
+        } else *(goslice *)&RA = stringtoslicebyte(s);
+        return RT_OK;
+    }
     case OP_S2R: *(goslice *)&RA = stringtoslicerune(*(gostring *)&RB); return RT_OK;
-    case OP_I2S: *(gostring *)&RA = intstring(RB.i); return RT_OK;
+    case OP_I2S: *(gostring *)&RA = intstring(RB.i, pc->c ? (char *)&fp[pc->c] : NULL); return RT_OK;
     case OP_COPY: {
         const _type *t = EXTP;
         int64_t n = fp[pc->b + 1].i < fp[pc->c + 1].i ? fp[pc->b + 1].i : fp[pc->c + 1].i;
