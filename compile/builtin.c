@@ -155,7 +155,10 @@ static void make_to(Fn *f, CallExpr *e, int dst) {
         int n;
         if (e->args.n > 1) n = int_arg(f, arg(e, 1));
         else emit_int(f, n = fn_alloc(f, 1), 0);
-        emit_ext(f, u->kind == TMap ? OP_MKMAP : OP_MKCHAN, dst, n, 0, rt);
+        int in = 0;
+        int64_t hint = 0;
+        if (u->kind == TMap && (e->args.n < 2 || (arg(e, 1)->cval && const_int64(arg(e, 1)->cval, &hint) && hint <= 8))) in = perm_map(f, &e->e.n, t);
+        emit_ext(f, u->kind == TMap ? OP_MKMAP : OP_MKCHAN, dst, n, in, rt);
     }
     fn_release(f, m);
     ptr_set_word(f, dst);

@@ -178,7 +178,7 @@ void complit_to(Fn *f, CompositeLit *e, Type *t, int dst) {
     case TMap: {
         int mp = fn_alloc(f, 2);
         emit_int(f, mp + 1, e->elts.n);
-        emit_ext(f, OP_MKMAP, mp, mp + 1, 0, (uint64_t)(uintptr_t)rtype(t));
+        emit_ext(f, OP_MKMAP, mp, mp + 1, e->elts.n <= 8 ? perm_map(f, &e->e.n, t) : 0, (uint64_t)(uintptr_t)rtype(t));
         ptr_set_word(f, mp);
         for (int i = 0; i < e->elts.n; i++) {
             KeyValueExpr *kv = (KeyValueExpr *)e->elts.v[i];

@@ -371,6 +371,7 @@ static Size call_size(EscLoc *l, Fn *f, CallExpr *x) {
     if (!builtin) return (Size){.limit = MAX_IMPLICIT};
     Type *u = core(typeof_(f, &x->e));
     if (o->builtin == BNew) return size_of(u->pointer.elem, 1);
+    if (o->builtin == BMake && u->kind == TMap) return (Size){.bytes = 8 * escape_map_slots(typeof_(f, &x->e)), .limit = MAX_IMPLICIT, .ptrs = true};
     if (o->builtin == BMake && u->kind == TSlice) {
         int64_t n = -1;
         bool literal = ast_expr_at(x->args, x->args.n - 1)->cval && ast_expr_at(x->args, 1)->cval;
@@ -418,6 +419,7 @@ static Size loc_size(EscLoc *l) {
         if (types_under(t)->kind == TPointer && !c->type_expr) t = types_under(t)->pointer.elem;
         if (l->what == EW_VARIADIC) return size_of(t, 1);
         Type *u = core(t);
+        if (u->kind == TMap) return (Size){.bytes = c->elts.n <= 8 ? 8 * escape_map_slots(t) : 0, .limit = MAX_IMPLICIT, .ptrs = true};
         return u->kind == TSlice ? size_of(u->slice.elem, literal_len(c)) : none;
     }
     case N_CallExpr: return call_size(l, f, (CallExpr *)x);

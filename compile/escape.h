@@ -28,6 +28,8 @@ bool escape_frame(Fn *f, Node *frame, int *ptrslots, int *plainslots);
 void perm_begin(Fn *f, Node *frame);       // at the start of the code: reserves the frame's stack objects
 // A new zeroed object of type t for a site, in the frame or on the heap: its address in slot dst.
 void site_new(Fn *f, Node *site, int what, Type *t, int dst);
+int64_t escape_map_slots(Type *mt);
+int perm_map(Fn *f, Node *site, Type *mt);  // zeroed slots for a small map that does not escape; 0: on the heap
 int perm_buffer(Fn *f, Node *site);        // 32 bytes for a string operation that does not escape; 0: on the heap
 void emit_concat(Fn *f, Node *site, int dst, int from, int n);
 // Variables that a literal (or range-over-func body) shares with the function around it.

@@ -49,6 +49,32 @@ void site_new(Fn *f, Node *site, int what, Type *t, int dst) {
     ptr_set_word(f, dst);
 }
 
+// A map and its first bucket as the runtime lays them out (runtime/map.h).
+static Type *stack_map_type(Type *mt) {
+    Type *u = types_under(mt), *k = u->map.key, *v = u->map.elem;
+    Type *top = types_new_array(cc.ck, types_basic[KUint64], 1), *word = types_basic[KUint64], *ptr = types_basic[KUnsafePointer];
+    Type *types[] = {word, word, ptr, ptr, word, ptr, word, top, types_new_array(cc.ck, k, 8), types_new_array(cc.ck, v, 8), ptr};
+    enum { N = sizeof types / sizeof *types };
+    Object **fields = ARENA_ARRAY(cc.arena, Object *, N);
+    for (int i = 0; i < N; i++) fields[i] = types_new_var(cc.ck, NULL, intern_cstr(arena_printf(cc.arena, "F%d", i)), types[i]);
+    return types_new_struct(cc.ck, N, fields, NULL);
+}
+
+int64_t escape_map_slots(Type *mt) {  // 0: it does not go into a frame
+    Type *u = types_under(mt);
+    int64_t k = layout(u->map.key)->size, v = layout(u->map.elem)->size;
+    if (k > 128 || v > 128 || v == 0) return 0;
+    return 8 + k + v + 1;
+}
+
+int perm_map(Fn *f, Node *site, Type *mt) {
+    if (escape_alloc(f, site, EW_NODE) != ESC_STACK_ADDR || !escape_map_slots(mt)) return 0;
+    Type *t = stack_map_type(mt);
+    int s = perm_site(f, site, EW_NODE, t);
+    emit_zero(f, s, slots_of(t));
+    return s;
+}
+
 int perm_buffer(Fn *f, Node *site) {
     static Type *t;
     if (!site || escape_alloc(f, site, EW_NODE) != ESC_STACK_ADDR) return 0;

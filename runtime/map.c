@@ -184,6 +184,15 @@ rtstatus makemap(G *gp, const maptype *t, int64_t hint, hmap **out) {
     return RT_OK;
 }
 
+// In zeroed memory of a frame, the first bucket behind it.
+hmap *makemapin(const maptype *t, void *at) {
+    mapbucket(t);
+    hmap *h = at;
+    h->hash0 = (uint32_t)rt_rand();
+    h->buckets = (uint8_t *)(h + 1);
+    return h;
+}
+
 void map_prepare(const maptype *t, hmap *h) {
     if (!h->buckets) wbstore((void **)&h->buckets, mallocgc(t->bucketsize, t->bucket, true));
 }

@@ -13,6 +13,11 @@ rthooks rt_hooks;
 
 rtstatus rt_panic(G *gp, int kind, const char *fmt, ...) {
     if (!fmt) fmt = "";  // (never: it tells gcc under -fsanitize=undefined)
+    if (!strchr(fmt, '%')) {  // all is known: nothing is allocated
+        gp->panickind = (uint8_t)kind;
+        gp->panicval = rt_hooks.mkerror ? rt_hooks.mkerror(kind, (gostring){ fmt, (int64_t)strlen(fmt) }) : (eface){ NULL, (void *)(uintptr_t)fmt };
+        return RT_PANIC;
+    }
     va_list ap;
     va_start(ap, fmt);
     int n = vsnprintf(NULL, 0, fmt, ap);

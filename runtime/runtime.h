@@ -115,6 +115,7 @@ int64_t chancap(hchan *c);
 rtstatus selectgo(G *gp, scase *cases, int nsends, int nrecvs, bool block, int64_t *chosen, bool *received);
 
 // --- maps (map.c, map_fast.c) ---
+hmap *makemapin(const maptype *t, void *at);
 rtstatus makemap(G *gp, const maptype *t, int64_t hint, hmap **out);
 rtstatus mapaccess(G *gp, const maptype *t, hmap *h, const void *key, void **elem);   // *elem NULL if absent
 rtstatus mapassign(G *gp, const maptype *t, hmap *h, const void *key, void **elem);   // the element's place

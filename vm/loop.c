@@ -531,7 +531,7 @@ dispatch:
         fp[A].p = p; fp[A + 1].i = len; fp[A + 2].i = cap;
         NEXT(2);
     }
-    CASE(MKMAP) { SAVE; hmap *h; st = makemap(gp, EXTP, RB.i, &h); if (unlikely(st != RT_OK)) goto status; RA.p = h; NEXT(2); }
+    CASE(MKMAP) { SAVE; hmap *h; if (C) { RA.p = makemapin(EXTP, &fp[C]); NEXT(2); } st = makemap(gp, EXTP, RB.i, &h); if (unlikely(st != RT_OK)) goto status; RA.p = h; NEXT(2); }
     CASE(MKCHAN) { SAVE; hchan *c; st = makechan(gp, EXTP, RB.i, &c); if (unlikely(st != RT_OK)) goto status; RA.p = c; NEXT(2); }
 
     // --- strings and slices
