@@ -38,9 +38,29 @@ __attribute__((noreturn)) static void start(Loader *l, Package *pkg, int argc, c
     abort();
 }
 
+// 500M, 2GiB, 100000: bytes; 0 if it is none of that.
+static uint64_t parse_size(const char *s) {
+    char *end;
+    if (*s < '0' || *s > '9') return 0;
+    double v = strtod(s, &end);
+    static const struct { const char *name; int shift; } units[] = {{"", 0}, {"B", 0}, {"K", 10}, {"KB", 10}, {"KiB", 10}, {"M", 20}, {"MB", 20},
+                                                                    {"MiB", 20}, {"G", 30}, {"GB", 30}, {"GiB", 30}};
+    for (size_t i = 0; i < ARRAY_LEN(units); i++)
+        if (strcmp(end, units[i].name) == 0 && v * (double)(1ull << units[i].shift) < 1e15) return (uint64_t)(v * (double)(1ull << units[i].shift));
+    return 0;
+}
+
 // argv[0] is a file, a directory or "-"; further .go files (given before any other argument) belong to the program too.
 int cmd_run(int argc, char **argv) {
     static Loader l;
+    for (; argc && strncmp(argv[0], "-maxmem=", 8) == 0; argc--, argv++) {
+        uint64_t n = parse_size(argv[0] + 8);
+        if (n < 16 << 20) {
+            fprintf(stderr, "gosling run: %s: want a size of at least 16M\n", argv[0]);
+            return 2;
+        }
+        rt_setmaxmem(n);
+    }
     if (argc < 1) {
         fprintf(stderr, "gosling run: no Go files listed\n");
         return 2;

@@ -93,7 +93,7 @@ static inline void heapbits_setone(mspan *s, uintptr_t obj, uintptr_t size, cons
 
 static __attribute__((noinline)) void *malloclarge(mcache *c, uintptr_t size, const _type *t, bool zero) {
     uintptr_t npages = (size + PAGE_SIZE_ - 1) >> PAGE_SHIFT;
-    if (size + PAGE_SIZE_ < size) outofmemory();
+    if (size + PAGE_SIZE_ < size || npages > mheap_.npagesreserved) outofmemory_for(size);
     if (!load_acq(&mheap_.sweepdone)) {  // find what this takes among the dead before growing
         for (uintptr_t got = 0; got < npages;) {
             uintptr_t n = sweepone();
@@ -103,6 +103,7 @@ static __attribute__((noinline)) void *malloclarge(mcache *c, uintptr_t size, co
         gcsweep_assist(npages << PAGE_SHIFT);
     }
     bool noscan = !t || t->ptrdata == 0;
+    if (unlikely(!memlimit_room(npages))) memlimit_collect(npages);
     mspan *s = mheap_alloc(npages, noscan);
     s->freeindex = 1;
     s->alloccount = 1;

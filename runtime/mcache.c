@@ -47,8 +47,11 @@ mspan *mcentral_takeunswept(mcentral *c) {
 static void refillalloccache(mspan *s, uint32_t word) { s->alloccache = ~s->allocbits[word]; }
 
 mspan *mcentral_cachespan(mcentral *c) {
-    uint32_t sg = load_rlx(&mheap_.sweepgen), k = sg / 2 % 2;
+    uint32_t sg, k;
     mspan *s;
+again:
+    sg = load_rlx(&mheap_.sweepgen);
+    k = sg / 2 % 2;
     lock(&c->lock);
     s = poplist(&c->partial[k]);
     unlock(&c->lock);
@@ -68,6 +71,10 @@ mspan *mcentral_cachespan(mcentral *c) {
         }
         atomic_fetch_sub(&mheap_.sweepers, 1);
         if (s) goto have;
+    }
+    if (unlikely(!memlimit_room(class_to_pages[c->spanclass >> 1]))) {
+        memlimit_collect(class_to_pages[c->spanclass >> 1]);
+        goto again;
     }
     s = mheap_alloc(class_to_pages[c->spanclass >> 1], (uint8_t)c->spanclass);
 have:
@@ -102,6 +109,7 @@ void mcache_refill(mcache *c, uint32_t spc) {
     mcentral *mc = &mheap_.central[spc];
     if (s != &emptyspan) {
         settle(c, s);
+        c->alloc[spc] = &emptyspan;  // a collection may look meanwhile
         mcentral_uncachespan(mc, s);
     }
     s = mcentral_cachespan(mc);

@@ -25,7 +25,13 @@ void sysunused(void *p, uintptr_t n) { madvise(p, n, MADV_DONTNEED); }
 // Worth huge pages: it will be filled from one end to the other. Only big programs get here.
 void syshuge(void *p, uintptr_t n) { madvise(p, n, MADV_HUGEPAGE); }
 
-void outofmemory(void) { fatal("runtime: out of memory"); }
+void outofmemory(void) { fatal("out of memory"); }
+
+void outofmemory_for(uintptr_t n) {
+    printerr("runtime: out of memory: cannot allocate %llu-byte block (%llu in use)\n", (unsigned long long)n,
+             (unsigned long long)(load_rlx(&mheap_.pagesinuse) << PAGE_SHIFT));
+    outofmemory();
+}
 
 static void *sysalloc(uintptr_t n) {
     void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_ANONYMOUS | MAP_PRIVATE, -1, 0);

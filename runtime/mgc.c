@@ -136,19 +136,10 @@ void gcmarkdone(void) {
     marktermination(begin);
 }
 
-void gcstart(int mode) {
-    if (load_rlx(&gcphase) != GCOFF) return;
-    gcsweep_finish();  // what the last cycle left, before anybody waits
-    int64_t begin = nanotime();
-    if (!stoptheworld()) return;
-    if (load_rlx(&gcphase) != GCOFF || (mode == GC_BACKGROUND && !(load_rlx(&sched.gcdue) & GCDUE_START))) {
-        starttheworld();
-        return;
-    }
-    gcsweep_finish();
+// (stw) The phase turns to marking.
+static void beginmark(int64_t begin, bool forced) {
     if (poolcleanup) poolcleanup();
-    now_ = (gcpauses){ .begin = begin, .before = (uint64_t)load_rlx(&gc.heaplive), .goal = (uint64_t)load_rlx(&gc.goal),
-                       .forced = mode != GC_BACKGROUND };
+    now_ = (gcpauses){ .begin = begin, .before = (uint64_t)load_rlx(&gc.heaplive), .goal = (uint64_t)load_rlx(&gc.goal), .forced = forced };
     for (int32_t i = 0; i < gomaxprocs; i++) {  // what tiny objects join must be born in this cycle
         allp[i]->mcache->tiny = NULL;
         allp[i]->mcache->tinyoffset = 0;
@@ -162,8 +153,21 @@ void gcstart(int mode) {
     store_rlx(&writebarrier_on, 1);
     store_rlx(&sched.gcdue, GCDUE_MARK);
     now_.sweepterm = gc.markstart = nanotime();
+    pause_account(now_.sweepterm - begin);
+}
+
+void gcstart(int mode) {
+    if (load_rlx(&gcphase) != GCOFF) return;
+    gcsweep_finish();  // what the last cycle left, before anybody waits
+    int64_t begin = nanotime();
+    if (!stoptheworld()) return;
+    if (load_rlx(&gcphase) != GCOFF || (mode == GC_BACKGROUND && !(load_rlx(&sched.gcdue) & GCDUE_START))) {
+        starttheworld();
+        return;
+    }
+    gcsweep_finish();
+    beginmark(begin, mode != GC_BACKGROUND);
     if (mode == GC_STW || debug.gcstress || debug.schedseed || debug.gcstoptheworld) {
-        pause_account(now_.sweepterm - begin);
         gcwork *w = &getm()->p->gcw;
         do {
             gcdrain(w, &(drainctl){ .roots = true, .stw = true });
@@ -172,8 +176,28 @@ void gcstart(int mode) {
         marktermination(now_.sweepterm);
         return;
     }
-    pause_account(now_.sweepterm - begin);
     starttheworld();
+}
+
+// The caller holds no lock. If a mark runs it is finished here: its barrier has been told all. Else the running goroutine cannot be scanned by maps.
+bool gcemergency(void) {
+    int64_t begin = nanotime();
+    if (!stoptheworld()) return false;
+    gcwork *w = &getm()->p->gcw;
+    if (load_rlx(&gcphase) == GCOFF) {
+        gcsweep_finish();
+        beginmark(begin, true);
+        G *gp = load_rlx(&getm()->curg);
+        if (gp) gcscanconservatively(gp);
+    }
+    do {
+        gcdrain(w, &(drainctl){ .roots = true, .stw = true });
+        flushps();
+    } while (workleft());
+    marktermination(begin);
+    gcsweep_finish();
+    mheap_scavenge(true);
+    return true;
 }
 
 // Until another cycle ends, unless the one that is waited for has (or none runs: then it is to be started).

@@ -48,6 +48,7 @@ enum { GC_BACKGROUND, GC_FORCED, GC_STW };  // GC_STW: the whole cycle with the 
 void gcinit(void);
 void gcrequest(void);                      // a cycle is due at the next safepoint of the running goroutine
 void gcstart(int mode);                    // stops the world and begins a cycle: on an M whose G is at a safepoint
+bool gcemergency(void);                    // everything, at once, in the middle of an allocation; false: another M stops the world
 void gcmarkdone(void);                     // there seems to be no work left: stops the world, ends the mark if so
 static inline void gcaddlive(int64_t n) {
     int64_t v = atomic_fetch_add_explicit(&gc.heaplive, n, memory_order_relaxed) + n;
@@ -101,6 +102,7 @@ void greyobject(gcwork *w, uintptr_t p);   // p any word
 uint64_t gcmark_globals(void);
 void gcmark_eachroot(ptrvisit f, void *ctx);  // (stw)
 void gcscanstack(G *gp);
+void gcscanconservatively(G *gp);          // gp runs on this M and is not at a safepoint; and this thread's C stack
 static inline void gcscanself(G *gp) {     // before gp runs: a goroutine never runs with an unscanned stack while marking
     if (unlikely(load_rlx(&gcphase) == GCMARK) && gp->gcstamp != gc.stamp) gcscanstack(gp);
 }
@@ -117,6 +119,14 @@ void gcassist(P *p, int64_t bytes);        // allocation of bytes pays for itsel
 
 // mcheckmark.c
 void gccheckmark(void);                    // (stw) gccheckmark=1: marks again and compares
+
+// mlimit.c
+bool memlimit_room(uintptr_t npages);      // may so many pages be taken?
+void memlimit_collect(uintptr_t npages);   // they may not: makes room, or dies
+void memlimit_stack(uintptr_t npages);     // the same for stacks
+void memlimit_watch(void);                 // sysmon: the resident set
+void memlimit_soft(void);                  // sysmon: GOMEMLIMIT
+uint64_t memlimit_hard(void);              // 0: none
 
 // mgcsweep.c
 bool sweepspan(mspan *s, bool owned);      // true: the span was wholly free and is gone. The caller owns s (off all lists)

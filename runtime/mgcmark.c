@@ -197,6 +197,25 @@ void gcscanstack(G *gp) {
     gp->gcstamp = gc.stamp;
 }
 
+// Every word of gp's stack and of this thread's C stack (registers are spilled to it) that looks like a pointer. What is described exactly
+// besides the frames is visited as always.
+__attribute__((noinline, no_sanitize("address", "thread"))) void gcscanconservatively(G *gp) {
+    gcwork *w = &getm()->p->gcw;
+    __builtin_unwind_init();
+    pthread_attr_t a;
+    void *lo = NULL;
+    size_t size = 0;
+    if (pthread_getattr_np(pthread_self(), &a) != 0 || pthread_attr_getstack(&a, &lo, &size) != 0) throw("gcemergency: no bounds of the C stack");
+    pthread_attr_destroy(&a);
+    for (uintptr_t p = (uintptr_t)__builtin_frame_address(0) & ~7ul; p + 8 <= (uintptr_t)lo + size; p += 8) greyobject(w, *(uintptr_t *)p);
+    for (slot *s = gp->stklo; s < gp->stkhi; s++) greyobject(w, s->u);
+    slot *fp = gp->sched.fp;
+    gp->sched.fp = NULL;  // no frames
+    scang(gp, markvisit, w);
+    gp->sched.fp = fp;
+    gp->gcstamp = gc.stamp;
+}
+
 static bool oversized(G *gp) { return (uintptr_t)((uint8_t *)gp->stkhi - (uint8_t *)gp->stklo) > STACK_MIN && gp->stklo; }
 
 static void markg(gcwork *w, G *gp, int64_t now, bool stw) {

@@ -44,7 +44,8 @@ void gcpaceafter(void) {
         goal = live + extra;
         if (goal < min) goal = min;
     }
-    int64_t lim = load_rlx(&gc.memlimit);
+    int64_t lim = load_rlx(&gc.memlimit), hard = (int64_t)memlimit_hard();
+    if (hard && hard - hard / 32 < lim) lim = hard - hard / 32;
     if (lim != INT64_MAX) {  // all that is not heap counts too; but never collect for less than a megabyte
         int64_t other = (int64_t)(load_rlx(&mheap_.manualpages) << PAGE_SHIFT) + (int64_t)sysoverhead();
         int64_t g = lim - other - (lim >> 5);

@@ -95,7 +95,7 @@ void gcassist(P *p, int64_t bytes) {
     wbbufflush(p);
     gcwork *w = &p->gcw;
     gcworkflush(w);
-    gcdrain(w, &(drainctl){ .maxwork = debt });
+    gcdrain(w, &(drainctl){ .maxwork = debt, .preempt = true });
     debt -= w->scanwork;
     if (debt > 0) debt = 0;  // nothing left to do just now
     p->assistdebt = debt;

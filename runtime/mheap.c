@@ -7,7 +7,8 @@
 #include "runtime/mheap.h"
 #include "runtime/mgc.h"
 
-enum { HUGE_FROM = 16 };  // chunks: heaps above 64 MiB grow in huge pages
+enum { HUGE_FROM = 16,      // chunks: heaps above 64 MiB grow in huge pages
+       RELEASE_RUN = 4 };   // pages
 
 mheap mheap_ = { .lock = MUTEX_INIT(MHEAP) };
 spaninfo spaninfos[NUM_SPANCLASSES];
@@ -156,6 +157,7 @@ mspan *mheap_alloc(uintptr_t npages, uint8_t spanclass) {
 }
 
 mspan *mheap_allocmanual(uintptr_t npages) {
+    memlimit_stack(npages);
     mspan *s = allocpages(npages, SPAN_MANUAL);
     s->elemsize = 0;
     s->limit = s->base + (npages << PAGE_SHIFT);
@@ -180,6 +182,19 @@ void mheap_free(mspan *s) {
     unlock(&h->lock);
 }
 
+// Gives back the free pages of a chunk that is in use, if several lie together. They are not counted as released: they come back singly.
+static void releaseruns(mheap *h, uintptr_t c) {
+    uintptr_t run = 0;
+    for (uintptr_t i = 0; i <= CHUNK_PAGES; i++) {
+        if (i < CHUNK_PAGES && !(h->pages.bits[c][i / 64] >> (i % 64) & 1)) {
+            run++;
+            continue;
+        }
+        if (run >= RELEASE_RUN) sysunused((void *)(h->base + c * CHUNK_BYTES + ((i - run) << PAGE_SHIFT)), run << PAGE_SHIFT);
+        run = 0;
+    }
+}
+
 // Returns memory to the system: chunks that were wholly free in AGE_RELEASE rounds (all free ones if force). sysmon calls it every
 // second; a chunk that is used again starts from zero.
 void mheap_scavenge(bool force) {
@@ -187,7 +202,11 @@ void mheap_scavenge(bool force) {
     lock(&h->lock);
     for (uintptr_t c = 0; c < h->pages.nchunks && c * CHUNK_PAGES < h->zeroedpage; c++) {
         uint8_t *age = &h->pages.age[c];
-        if (h->pages.sum[c].start != CHUNK_PAGES || *age == AGE_RELEASED) continue;
+        if (*age == AGE_RELEASED) continue;
+        if (h->pages.sum[c].start != CHUNK_PAGES) {
+            if (force && h->pages.sum[c].max >= RELEASE_RUN) releaseruns(h, c);
+            continue;
+        }
         if (++*age < AGE_RELEASE && !force) continue;
         sysunused((void *)(h->base + c * CHUNK_BYTES), CHUNK_BYTES);
         *age = AGE_RELEASED;

@@ -169,6 +169,7 @@ void syscommit(void *p, uintptr_t n);
 void sysunused(void *p, uintptr_t n);
 void syshuge(void *p, uintptr_t n);
 __attribute__((noreturn)) void outofmemory(void);
+__attribute__((noreturn)) void outofmemory_for(uintptr_t n);
 
 // mbitmap.c
 void heapbits_set(mspan *s, uintptr_t obj, uintptr_t size, const _type *t);

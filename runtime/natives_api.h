@@ -37,6 +37,7 @@ rtstatus unlockosthread(G *gp);
 int setgcpercent(int pct);         // returns the old one
 int64_t setmemorylimit(int64_t n); // n < 0: only asks
 int setmaxthreads(int n);
+
 void rt_freeosmemory(void);
 uint64_t rt_fastrand64(void);
 // runtime.Stack: header lines and frames of gp or of all (world stopped by the caller) into fd; see traceback.c.

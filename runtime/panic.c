@@ -149,7 +149,7 @@ void throw(const char *fmt, ...) {
 
 // The text that follows a stack that may not grow; the VM prints the frames.
 void rt_stackoverflow(G *gp) {
-    printerr("runtime: goroutine stack exceeds 1000000000-byte limit\n");
+    printerr("runtime: goroutine stack exceeds %llu-byte limit\n", (unsigned long long)maxstacksize());
     printerr("runtime: sp=%p stack=[%p, %p]\n", (void *)gp->sched.fp, (void *)gp->stklo, (void *)gp->stkhi);
     fatal("stack overflow");
 }

@@ -44,6 +44,7 @@ extern rthooks rt_hooks;
 
 // --- start and end (rt0.c, proc.c) ---
 void rt_args(int argc, char **argv, char **envp);
+void rt_setmaxmem(uint64_t bytes);       // -maxmem, before rt_schedinit: a hard limit, 0 none
 void rt_schedinit(void);                 // reads GOMAXPROCS, GOGC, GODEBUG, GOTRACEBACK …
 void rt_main(void *mainfn);              // newproc(mainfn), sysmon, mstart on this thread; returns never: rt_exit
 __attribute__((noreturn)) void rt_exit(int code);              // flushes nothing, runs nothing
@@ -95,6 +96,7 @@ G *getg(void);                           // the goroutine that runs on this thre
 void *mallocgc(uintptr_t size, const _type *t, bool zero);  // t NULL: no pointers. size may be a multiple of t->size
 void *newobject(const _type *t);
 rtstatus newarray(G *gp, const _type *elem, int64_t n, void **out);  // panics as makeslice does: use for make only through makeslice
+void memlimit_charge(int64_t bytes);     // memory of C's malloc that grows with the program counts against -maxmem too
 void *persistentalloc(uintptr_t size, uintptr_t align);     // off-heap, never freed, zeroed
 void gcaddroot(void *start, uintptr_t size, const uint8_t *ptrmask);  // package variables and static data; mask NULL: every word
 extern _Atomic uint32_t writebarrier_on;

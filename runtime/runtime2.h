@@ -360,6 +360,8 @@ int32_t getncpu(void);
 
 // --- stack.c ---
 void stackinit(void);
+uint64_t maxstacksize(void);
+uint64_t setmaxstack(uint64_t n);
 void *stackalloc(uintptr_t n);               // power of two >= STACK_MIN; on the calling M's P (or from the pool if it has none)
 void stackfree(void *p, uintptr_t n);
 void stackcache_clear(mcache *c);

@@ -10,7 +10,10 @@
 #include "runtime/panic.h"
 
 enum { REFILL = STACK_CACHE / 2 };
-#define STACK_LIMIT 1000000000u
+static _Atomic uint64_t maxstack = 1000000000;  // debug.SetMaxStack
+
+uint64_t setmaxstack(uint64_t n) { return atomic_exchange(&maxstack, n); }
+uint64_t maxstacksize(void) { return load_rlx(&maxstack); }
 
 static mutex poollock = MUTEX_INIT(STACKPOOL);
 static mspan *pool[STACK_ORDERS];  // spans with a free stack   (poollock)
@@ -193,7 +196,7 @@ bool stackgrow(G *gp, void *top, uintptr_t need) {
     uintptr_t want = used + need + STACK_SLACK, n = size * 2;
     if (unlikely(debug.stackmove) && want <= size) return movedue(used) ? stackcopy(gp, size) : true;
     while (n < want) n *= 2;
-    if (n > STACK_LIMIT) return false;
+    if (n > load_rlx(&maxstack)) return false;
     return stackcopy(gp, n);
 }
 

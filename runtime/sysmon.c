@@ -87,7 +87,8 @@ static bool pollnetwork(int64_t now) {
 static void *sysmon(void *arg) {
     (void)arg;
     uint32_t idle = 0, delay = 0;
-    int64_t lastscav = nanotime();
+    int64_t lastscav = nanotime(), lastwatch = 0;
+    uint32_t watches = 0;
     usleep_(3000);  // a short program is over by then, and is not disturbed
     for (;;) {
         if (idle == 0) delay = 20;
@@ -121,6 +122,11 @@ static void *sysmon(void *arg) {
         if (now - lastscav > 1000000000) {
             lastscav = now;
             mheap_scavenge(false);
+        }
+        if (now - lastwatch > 5000000) {
+            lastwatch = now;
+            memlimit_watch();
+            if (++watches % 20 == 0) memlimit_soft();
         }
     }
     return NULL;

@@ -76,6 +76,7 @@ static void newmin(timers *ts) { atomic_store(&ts->minwhen, ts->len ? ts->heap[0
 static void heapadd(timers *ts, timer *t) {
     if (ts->len == ts->cap) {
         ts->cap = ts->cap ? ts->cap * 2 : 16;
+        memlimit_charge((int64_t)(ts->cap - ts->cap / 2) * 8);
         ts->heap = realloc(ts->heap, ts->cap * sizeof *ts->heap);
         if (!ts->heap) throw("out of memory for timers");
     }

@@ -20,6 +20,7 @@ static inline int64_t offset(G *gp, const slot *p) { return (const char *)p - (c
 void vm_defer(G *gp, slot *fp, const Insn *pc, void *fn) {
     if (gp->ndefers == gp->capdefers) {
         gp->capdefers = gp->capdefers ? gp->capdefers * 2 : 4;
+        memlimit_charge((int64_t)((gp->capdefers - gp->capdefers / 2) * sizeof *gp->defers));
         gp->defers = xrealloc(gp->defers, gp->capdefers * sizeof *gp->defers);
     }
     gp->defers[gp->ndefers++] = (_defer){.fpoff = offset(gp, fp), .fn = fn, .pc = pc};

@@ -123,7 +123,7 @@ int main(void) {
     (void)segvmain;
 #endif
     expect("fatal/sigquit", quitmain, 2, "SIGQUIT: quit\n|goroutine 1 [|[select (no cases)]:\n");
-    expect("fatal/oom", oommain, 2, "fatal error: runtime: out of memory\n");
+    expect("fatal/oom", oommain, 2, "fatal error: out of memory\n");
     expect("fatal/threads", threadmain, 2, "runtime: program exceeds 20-thread limit\nfatal error: thread exhaustion\n");
     expect("fatal/sleeping", sleepmain, 7, "");
     return unit_done();

@@ -23,6 +23,13 @@ static int debug_setmaxthreads(void *gp, void *w) {
     return RT_OK;
 }
 
+static int debug_setmaxstack(void *gp, void *w) {
+    (void)gp;
+    struct { int64_t ret, n; } *a = w;
+    a->ret = (int64_t)setmaxstack((uint64_t)a->n);
+    return RT_OK;
+}
+
 static int debug_setpaniconfault(void *gp, void *w) {
     struct { uint64_t ret, enabled; } *a = w;
     a->ret = ((G *)gp)->paniconfault;
@@ -41,6 +48,7 @@ const NativeEntry std_runtime_debug_natives[] = {
     {"runtime/debug.setgcpercent", debug_setgcpercent},
     {"runtime/debug.setmemorylimit", debug_setmemorylimit},
     {"runtime/debug.setmaxthreads", debug_setmaxthreads},
+    {"runtime/debug.setmaxstack", debug_setmaxstack},
     {"runtime/debug.setpaniconfault", debug_setpaniconfault},
     {"runtime/debug.freeosmemory", debug_freeosmemory},
     {0}};

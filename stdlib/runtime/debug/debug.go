@@ -47,14 +47,10 @@ func SetMemoryLimit(limit int64) int64 { return setmemorylimit(limit) }
 // SetMaxThreads limits the threads of the program.
 func SetMaxThreads(threads int) int { return setmaxthreads(threads) }
 
-var maxStack = 1000000000
+func setmaxstack(bytes int) int
 
-// SetMaxStack tells the limit of a goroutine's stack. The limit itself is fixed here.
-func SetMaxStack(bytes int) int {
-	old := maxStack
-	maxStack = bytes
-	return old
-}
+// SetMaxStack limits the stack of a goroutine, in bytes, and returns the old limit.
+func SetMaxStack(bytes int) int { return setmaxstack(bytes) }
 
 func setpaniconfault(enabled bool) bool
 
