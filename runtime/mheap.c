@@ -8,7 +8,7 @@
 #include "runtime/mgc.h"
 
 enum { HUGE_FROM = 16,      // chunks: heaps above 64 MiB grow in huge pages
-       RELEASE_RUN = 4 };   // pages
+       RELEASE_RUN = 1 };   // pages
 
 mheap mheap_ = { .lock = MUTEX_INIT(MHEAP) };
 spaninfo spaninfos[NUM_SPANCLASSES];
@@ -104,6 +104,8 @@ static mspan *allocpages(uintptr_t npages, uint8_t state) {
     s->base = h->base + ((uintptr_t)page << PAGE_SHIFT);
     s->npages = npages;
     uintptr_t end = (uintptr_t)page + npages;
+    uint64_t idle = load_rlx(&h->idlepages);
+    if ((uintptr_t)page < h->zeroedpage) store_rlx(&h->idlepages, idle > npages ? idle - npages : 0);
     s->needzero = (uintptr_t)page < h->zeroedpage;
     if (end > h->zeroedpage) h->zeroedpage = end;
     atomic_fetch_add_explicit(&h->pagesinuse, npages, memory_order_relaxed);
@@ -175,6 +177,7 @@ void mheap_free(mspan *s) {
     lock(&h->lock);
     if (was == SPAN_MANUAL) atomic_fetch_sub_explicit(&h->manualpages, s->npages, memory_order_relaxed);
     atomic_fetch_sub_explicit(&h->pagesinuse, s->npages, memory_order_relaxed);
+    store_rlx(&h->idlepages, load_rlx(&h->idlepages) + s->npages);
     pagealloc_free(&h->pages, (s->base - h->base) >> PAGE_SHIFT, s->npages);
     s->next = h->freespans;
     s->prev = NULL;
@@ -211,6 +214,7 @@ void mheap_scavenge(bool force) {
         sysunused((void *)(h->base + c * CHUNK_BYTES), CHUNK_BYTES);
         *age = AGE_RELEASED;
     }
+    if (force) store_rlx(&h->idlepages, 0);
     unlock(&h->lock);
 }
 

@@ -126,7 +126,7 @@ typedef struct mheap {
     uint32_t nallspans, capallspans;
     _Atomic uint64_t pagesinuse;   // of heap and stacks
     _Atomic uint64_t manualpages;  // of stacks
-    _Atomic uint64_t releasedpages;
+    _Atomic uint64_t idlepages;    // free and perhaps resident      (lock; read anywhere)
 } mheap;
 extern mheap mheap_;
 extern _Atomic uint32_t gcphase;   // mgc.h

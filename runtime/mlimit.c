@@ -25,7 +25,15 @@ static uint64_t inuse(void) { return (load_rlx(&mheap_.pagesinuse) << PAGE_SHIFT
 
 static __attribute__((noreturn)) void exceeded(void) { fatal("out of memory (limit -maxmem=%lluMB)", (unsigned long long)(maxmem >> 20)); }
 
-bool memlimit_room(uintptr_t npages) { return likely(maxmem == 0) || (npages < maxmem >> PAGE_SHIFT && inuse() + (npages << PAGE_SHIFT) <= maxmem); }
+// Pages that are free but still resident count until they have been given back.
+bool memlimit_room(uintptr_t npages) {
+    if (likely(maxmem == 0)) return true;
+    if (npages >= maxmem >> PAGE_SHIFT) return false;
+    uint64_t want = inuse() + (npages << PAGE_SHIFT), idle = load_rlx(&mheap_.idlepages) << PAGE_SHIFT;
+    if (want + idle <= maxmem) return true;
+    if (want <= maxmem && idle) mheap_scavenge(true);
+    return want <= maxmem;
+}
 
 void memlimit_collect(uintptr_t npages) {
     if (npages < maxmem >> PAGE_SHIFT) {
