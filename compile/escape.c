@@ -79,6 +79,7 @@ bool escape_zerocopy(Fn *f, Node *site) { return fn_root(f)->esc && escmap_get(&
 bool escape_site_ptrs(Fn *f, Node *site, int what) { return escmap_get(&fn_root(f)->esc->answers, site_key(site, what)) & A_PTRS; }
 
 // --- units
+static EscBatch *current;   // the one that is being made
 enum { NUNITS = 2048 };
 static EscUnit *units[NUNITS];
 
@@ -129,7 +130,7 @@ EscUnit *esc_unit_of(Object *fn, TypeList *targs) {
         u->sig = fn->type;
         native_tags(u);
     }
-    return u->state == U_DONE || u->state == U_BATCH ? u : NULL;
+    return u->state == U_DONE || (u->state == U_BATCH && u->batch == current) ? u : NULL;
 }
 
 // --- the call graph
@@ -274,11 +275,13 @@ static bool declares_var(Object *o) { return o && o->name && o->name->len && !(o
 
 static void unit_begin(EscBatch *b, EscUnit *u) {
     u->state = U_BATCH;
+    u->batch = b;
     EscFn *fn = u->fn = ARENA_NEW(b->arena, EscFn);
     fn->unit = u;
+    fn->lit = u->lit;
     fn->sig = u->sig;
     vec_push(&u->fns, fn);
-    Esc e = {.b = b, .fn = fn, .f = u->shell, .loopdepth = 1};
+    Esc e = {.b = b, .fn = fn, .f = u->shell, .frame = u->lit ? &u->lit->e.n : NULL, .loopdepth = 1};
     Type *pt = u->sig->sig.params, *rt = u->sig->sig.results;
     fn->params = ARENA_ARRAY(b->arena, Object *, pt->tuple.n + 1);
     if (u->sig->sig.recv) fn->params[fn->nparams++] = u->sig->sig.recv;
@@ -443,7 +446,7 @@ static void size_limits(EscBatch *b) {
 
 // Counts a stack object for its frame, see perm.c.
 static bool frame_add(EscLoc *l) {  // with pointers?
-    EscUnit *u = l->fn->unit;
+    EscUnit *u = l->fn->unit->home ? l->fn->unit->home : l->fn->unit;
     EscFrame *fr = NULL;
     for (int i = 0; i < u->frames.n && !fr; i++)
         if (u->frames.v[i].frame == l->frame) fr = &u->frames.v[i];
@@ -489,8 +492,31 @@ static bool zero_copy(EscLoc *l) {
     return t->kind == TSlice && layout(t->slice.elem)->size == 1;
 }
 
+EscUnit *esc_lit_unit(Esc *e, FuncLit *x) {
+    EscUnit *u = e->fn->unit, *home = u->home ? u->home : u;
+    for (int i = 0; i < home->lits.n; i++)
+        if (home->lits.v[i]->lit == x) return home->lits.v[i];
+    Object **fv;
+    int n = fn_free_vars(&x->e.n, x->e.n.pos, x->body->rbrace, &fv);
+    for (int i = 0; i < n; i++)
+        if (esc_findvar(u, fv[i])) return NULL;
+    EscUnit *l = ARENA_NEW(cc.arena, EscUnit);
+    l->obj = home->obj;
+    l->targs = home->targs;
+    l->pkg = home->pkg;
+    l->shell = home->shell;
+    l->home = home;
+    l->lit = x;
+    l->sig = types_under(x->e.type);
+    l->body = x->body;
+    vec_push(&home->lits, l);
+    batch_run(&l, 1);
+    return l;
+}
+
 static void batch_run(EscUnit **v, int n) {
-    EscBatch b = {.arena = arena_new()};
+    EscBatch b = {.arena = arena_new()}, *outer = current;
+    current = &b;
     b.heap.attrs = AT_ESCAPES | AT_PERSISTS | AT_MUTATES | AT_CALLS;
     b.mutator.attrs = AT_MUTATES;
     b.callee.attrs = AT_CALLS;
@@ -506,7 +532,8 @@ static void batch_run(EscUnit **v, int n) {
     for (int i = 0; i < n; i++) unit_finish(v[i]);
     for (int i = 0; i < b.all.n; i++) {
         EscLoc *l = b.all.v[i];
-        EscMap *m = &l->fn->unit->answers;
+        EscUnit *home = l->fn->unit->home ? l->fn->unit->home : l->fn->unit;
+        EscMap *m = &home->answers;
         bool heap = l->attrs & AT_ESCAPES;
         bool ref = l->addrtaken || (l->obj && l->obj->addrtaken);
         bool ptrs = false;
@@ -515,6 +542,7 @@ static void batch_run(EscUnit **v, int n) {
         else if (l->n) escmap_put(m, site_key(l->n, l->what), (uint8_t)((heap ? A_HEAP : ptrs ? A_STACK | A_PTRS : A_STACK) | (!heap && zero_copy(l) ? A_ZEROCOPY : 0)));
     }
     if (esc_report_on) esc_report_batch(&b);
+    current = outer;
     for (int i = 0; i < b.all.n; i++) vec_free(&b.all.v[i]->edges);
     vec_free(&b.heap.edges);
     vec_free(&b.mutator.edges);
@@ -530,6 +558,20 @@ static void batch_run(EscUnit **v, int n) {
     vec_free(&b.shared);
     vec_free(&b.units);
     arena_free(b.arena);
+}
+
+// Literals of initialisers are static data as far as calls do not come in between: they allocate nothing.
+static void mark_static(Expr *x) {
+    x = ast_unparen(x);
+    if (x->n.kind == N_UnaryExpr && x->n.op == TK_AND) x = ast_unparen(((UnaryExpr *)x)->x);
+    if (x->n.kind != N_CompositeLit) return;
+    Type *u = x->type ? types_under(x->type) : NULL;
+    if (u && u->kind == TMap) return;
+    x->n.flags |= ESC_STATIC_LIT;
+    for (int i = 0; i < ((CompositeLit *)x)->elts.n; i++) {
+        Expr *e = ast_expr_at(((CompositeLit *)x)->elts, i);
+        mark_static(e->n.kind == N_KeyValueExpr ? ((KeyValueExpr *)e)->value : e);
+    }
 }
 
 // Initialisers of package variables are a function of their own.
@@ -565,6 +607,7 @@ void escape_analyse_init(Package *p) {
         Node *rhs = &in->rhs->n;
         a->rhs = ast_list(cc.arena, (void *const *)&rhs, 1);
         list[k++] = &a->s.n;
+        mark_static(in->rhs);
     }
     u->body->list = (NodeList){list, k};
     UnitVec stack = {0};

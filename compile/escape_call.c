@@ -38,6 +38,12 @@ EscFn *esc_litfn(Esc *e, FuncLit *x) {
 }
 
 EscLoc *esc_funclit(Esc *e, Hole k, FuncLit *x) {
+    if (esc_lit_unit(e, x)) {
+        EscLoc *own = esc_newloc(e, &x->e.n, EW_NODE, false);
+        own->slots = 1;
+        esc_flow(e->b, hole_shift(k, -1, NULL, NULL), own);
+        return own;
+    }
     EscFn *fn = esc_litfn(e, x);
     EscLoc *l = esc_newloc(e, &x->e.n, EW_NODE, false);
     l->lit = fn;
@@ -97,6 +103,8 @@ EscUnit *esc_static_callee(Esc *e, Expr *fun, EscFn **lit) {
     *lit = NULL;
     fun = esc_static_value(e, fun);
     if (fun->n.kind == N_FuncLit) {
+        EscUnit *own = esc_lit_unit(e, (FuncLit *)fun);
+        if (own) return own->state == U_DONE ? own : NULL;
         *lit = esc_litfn(e, (FuncLit *)fun);
         return NULL;
     }
@@ -287,17 +295,24 @@ void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
         if (known) {
             Object *m = NULL;
             MethodSet *ms = methods_of(known);
+            bool partly = false;  // the method is that of an embedded interface
             for (int i = 0; i < ms->n; i++)
-                if (ms->at[i]->obj->name == sel->obj->name && ms->at[i]->nindex == 1) m = ms->at[i]->obj;
+                if (ms->at[i]->obj->name == sel->obj->name) m = ms->at[i]->obj, partly = ms->at[i]->nindex > 1;
+            if (m && partly) {
+                Type *s = types_under(known);
+                partly = s->kind == TStruct && s->strct.n == 1 && is_iface(s->strct.fields[0]->type);
+                if (partly) shift = 1;
+                m = NULL;
+            }
             if (m) {
                 TypeList *targs = NULL;
                 Object *decl = types_method_origin(cc.ck, m, &targs);
                 u = esc_unit_of(decl, targs);
             }
-            if (u && esc_report_on && e->fn->unit->pkg == esc_report_pkg) {
+            if ((u || partly) && esc_report_on && e->fn->unit->pkg == esc_report_pkg) {
                 Buf b2 = BUF_INIT;
                 types_string(&b2, known, e->fn->unit->pkg);
-                esc_say(ast_gcpos(&x->e.n), "devirtualizing %s to %s", ast_expr_cstr(e->b->arena, fun), buf_cstr(&b2));
+                esc_say(ast_gcpos(&x->e.n), "%sdevirtualizing %s to %s", partly ? "partially " : "", ast_expr_cstr(e->b->arena, fun), buf_cstr(&b2));
                 buf_fini(&b2);
             }
             if (u) shift = !is_direct(known) || (types_under(known)->kind == TPointer && !m->ptrrecv);
@@ -397,13 +412,13 @@ void esc_go(Esc *e, Stmt *s, Expr *call, bool isdefer) {
     bool variadic = sig->sig.variadic && !x->ellipsis;
     Hole rest = hole_blank(e);
     Type *et = NULL;
+    Esc in = *e;  // in the closure
+    in.frame = &x->e.n;
+    in.loopdepth = 1;
+    in.fn = ARENA_NEW(e->b->arena, EscFn);
+    *in.fn = (EscFn){.unit = e->fn->unit, .outer = e->fn, .sig = e->fn->sig};
     if (variadic && x->args.n >= np) {  // the slice is the closure's own
-        Esc in = *e;
-        in.frame = &x->e.n;
-        in.loopdepth = 1;
-        rest = esc_spill(&in, esc_param(e, NULL, 0, u, lit, ismethod + np - 1), &x->e.n, EW_WRAPPED);
-        rest.dst->fn = ARENA_NEW(e->b->arena, EscFn);
-        *rest.dst->fn = (EscFn){.unit = e->fn->unit, .outer = e->fn, .sig = e->fn->sig};
+        rest = esc_spill(&in, esc_param(&in, NULL, 0, u, lit, ismethod + np - 1), &x->e.n, EW_WRAPPED);
         et = types_under(fsubst(e->f, params->tuple.vars[np - 1]->type))->slice.elem;
     }
     for (int i = 0; i < x->args.n; i++) {
@@ -411,6 +426,13 @@ void esc_go(Esc *e, Stmt *s, Expr *call, bool isdefer) {
         Type *pt = r ? et : fsubst(e->f, params->tuple.vars[i]->type);
         Hole to = r ? rest : esc_param(e, NULL, 0, u, lit, ismethod + i);
         if (to.derefs < 0) to = hole_heap(e);
+        Expr *a = ast_unparen(arg(x, i));
+        Object *fresh_obj = a->n.kind == N_CallExpr ? builtin_of(((CallExpr *)a)->fun) : NULL;
+        Type *at = a->type ? types_under(esc_type(e, a)) : NULL;
+        if (esc_report_on && ((fresh_obj && fresh_obj->builtin == BNew) || (a->n.kind == N_CompositeLit && at && (at->kind == TSlice || at->kind == TStruct || at->kind == TArray)))) {
+            esc_conv(&in, to, a, pt);  // gc evaluates these in the closure
+            continue;
+        }
         esc_conv(e, hole_note(esc_tee(e, into, to), "call parameter", &x->e.n), arg(x, i), pt);
     }
 }

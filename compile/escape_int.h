@@ -43,6 +43,7 @@ struct EscLoc {
     int slots;            // what it takes in a frame; closures: what they capture
     Expr *init;           // variable: its initial value, where there is just one; site: the constant that its operand or size always is
     Pos at;               // variable: where gc says it is, if not at its name
+    const char *text;     // what gc calls it, if not by its expression
     bool quiet;           // gc has no such location: not reported
     const char *reason;   // escapes: why, where and to what
     Node *reasonat;
@@ -85,8 +86,14 @@ struct EscUnit {
     VEC(EscFrame) frames;
     LocEntry *locs; int nlocs, caplocs;     // during analysis: variables
     VEC(EscFn *) fns;
+    EscUnit *home;        // a literal that captures nothing is a unit of its own: whose answers and frames it adds to
+    FuncLit *lit;
+    struct EscBatch *batch;
+    VEC(EscUnit *) lits;  // such literals
     EscUnit *next;        // in the table of units
 };
+
+enum { ESC_STATIC_LIT = 0x4000 };   // Node.flags: a literal that is static data
 
 typedef struct EscClosure { Hole k; EscFn *fn; Object **vars; int nvars; } EscClosure;
 typedef struct EscShared { EscLoc *l; Node *at; bool ref; } EscShared;   // a variable and the body of a range over a function
@@ -158,6 +165,7 @@ Selection *esc_selection(Esc *e, SelectorExpr *x);
 
 // units
 EscUnit *esc_unit_of(Object *fn, TypeList *targs);
+EscUnit *esc_lit_unit(Esc *e, FuncLit *x);      // NULL: the literal captures variables
 EscUnit *esc_static_callee(Esc *e, Expr *fun, EscFn **lit);
 Leaks esc_native_leaks(Object *fn, int param, Type *t);
 void escmap_put(EscMap *m, const void *key, uint8_t val);

@@ -181,6 +181,7 @@ static void put(Text *t, Expr *x) {
 }
 
 static const char *loc_text(EscLoc *l, Arena *a) {
+    if (l->text) return l->text;
     Text t = {.b = BUF_INIT, .f = l->fn->unit->shell, .pkg = l->fn->unit->pkg, .size = l->n->kind == N_CallExpr && l->what == EW_NODE ? l->init : NULL};
     if (l->what == EW_CONV && l->init) put(&t, l->init);
     else if (l->n->kind == N_AssignStmt) {
@@ -246,7 +247,7 @@ void esc_report_batch(EscBatch *b) {
     }
     for (int i = 0; i < b->all.n; i++) {
         EscLoc *l = b->all.v[i];
-        if (l->fn->unit->pkg != esc_report_pkg || l->quiet) continue;
+        if (l->fn->unit->pkg != esc_report_pkg || l->quiet || (l->n && l->n->flags & ESC_STATIC_LIT && l->what != EW_CONV)) continue;
         bool heap = l->attrs & AT_ESCAPES;
         if (l->obj) {
             if (heap) esc_say(l->at ? l->at : l->obj->pos, "moved to heap: %s", var_name(l->obj));

@@ -150,6 +150,14 @@ static Hole esc_place(Esc *e, Expr *x) {
     return hole_blank(e);
 }
 
+// One of several values is converted to an interface on the way: its box is on the heap. gc has it in a temporary, by number.
+static Hole tuple_box(Esc *e, Hole k, Expr *x, int i) {
+    if (!esc_report_on) return hole_heap(e);
+    Hole h = esc_spill(e, k, &x->n, EW_CONV);
+    h.dst->text = arena_printf(e->b->arena, ".autotmp_%d", i + 1);
+    return h;
+}
+
 // One operation with several values.
 static void assign_tuple(Esc *e, NodeList lhs, Expr *rhs, Stmt *s, bool define, Type *declared) {
     int n = lhs.n;
@@ -164,7 +172,7 @@ static void assign_tuple(Esc *e, NodeList lhs, Expr *rhs, Stmt *s, bool define, 
         if (o) t = fsubst(e->f, o->type);
         if (call && t && is_iface(t)) {  // converted on the way: into a box, on the heap
             Type *from = typeof_(e->f, x)->tuple.vars[i]->type;
-            if (!is_iface(from) && !is_direct(from)) ks[i] = hole_heap(e);
+            if (!is_iface(from) && !is_direct(from)) ks[i] = tuple_box(e, ks[i], x, i);
         }
     }
     Hole *to = ARENA_ARRAY(e->b->arena, Hole, n + 1);
@@ -177,7 +185,7 @@ static void assign_tuple(Esc *e, NodeList lhs, Expr *rhs, Stmt *s, bool define, 
     Hole k = ks[0];
     Type *t = declared ? declared : is_blank(lhs.v[0]) ? NULL : typeof_(e->f, (Expr *)lhs.v[0]);
     Type *xt = x->type->kind == TTuple ? typeof_(e->f, x)->tuple.vars[0]->type : typeof_(e->f, x);
-    if (t && is_iface(t) && !is_iface(xt) && !is_direct(xt)) k = hole_heap(e);
+    if (t && is_iface(t) && !is_iface(xt) && !is_direct(xt)) k = tuple_box(e, k, x, 0);
     esc_expr(e, hole_note(k, "assign-pair", &s->n), x);
     for (int i = 0; i < n; i++) reassigned(to[i]);
 }

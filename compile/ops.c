@@ -565,8 +565,13 @@ void convert_to(Fn *f, int src, Type *from, Type *to, int dst) {
         bytes_or_runes(b->under, &runes);
         if (!runes && site && escape_zerocopy(f, site)) {  // nobody writes to it
             int s = fn_alloc(f, 3);
+            static uint64_t empty;
+            Label *ok = label_new(f);
             emit_mov(f, s, src, 2);
             emit_mov(f, s + 2, src + 1, 1);
+            emit_jump(f, OP_JNEI, s, 0, ok);
+            emit_ext(f, OP_LDC, s, 0, 0, (uint64_t)(uintptr_t)&empty);  // not nil
+            label_place(f, ok);
             emit_mov(f, dst, s, 3);
         } else emit(f, runes ? OP_S2R : OP_S2B, dst, src, runes ? 0 : perm_buffer(f, site));
     } else if (a->cls == CL_SLICE && (b->under->kind == TArray || b->under->kind == TPointer)) {

@@ -214,7 +214,8 @@ rtstatus slow_misc(G *gp, slot *fp, const Insn *pc) {
         gostring s = *(gostring *)&RB;
         if (pc->c && s.len <= 32) {
             memset(&fp[pc->c], 0, 32);
-            *(goslice *)&RA = (goslice){(void *)bufstring(&fp[pc->c], s.p, s.len).p, s.len, 32};
+            bufstring(&fp[pc->c], s.p, s.len);
+            *(goslice *)&RA = (goslice){(void *)&fp[pc->c], s.len, 32};
         } else *(goslice *)&RA = stringtoslicebyte(s);
         return RT_OK;
     }
