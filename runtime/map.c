@@ -99,8 +99,8 @@ const maptype *mapbucket(const maptype *ct) {
     if (!t->bucket) {
         t->keysize = (uint8_t)ks;
         t->valuesize = (uint8_t)vs;
-        t->bucketsize = (uint16_t)size;
         t->flags = flags;
+        __atomic_store_n(&t->bucketsize, (uint16_t)size, __ATOMIC_RELEASE);  // what mapready looks at
         __atomic_store_n(&t->bucket, b, __ATOMIC_RELEASE);
     }
     unlock(&buckettypelock);
@@ -343,6 +343,7 @@ static rtstatus emptyhash(G *gp, const maptype *t, const void *key) {
 }
 
 rtstatus mapaccess(G *gp, const maptype *t, hmap *h, const void *key, void **elem) {
+    t = mapready(t);
     *elem = NULL;
     uint64_t hash;
     if (!h || h->count == 0) {  // an unhashable key panics all the same
@@ -359,6 +360,7 @@ rtstatus mapaccess(G *gp, const maptype *t, hmap *h, const void *key, void **ele
 }
 
 rtstatus mapassign(G *gp, const maptype *t, hmap *h, const void *key, void **elem) {
+    t = mapready(t);
     if (unlikely(!h)) return rt_panic(gp, PE_PLAIN, "assignment to entry in nil map");
     if (unlikely(load_rlx(&h->flags) & MAP_WRITING)) map_concurrent(1);
     uint64_t hash;
@@ -431,6 +433,7 @@ static void trimempty(const maptype *t, uint8_t *first, uint8_t *b, uint64_t i) 
 }
 
 rtstatus mapdelete(G *gp, const maptype *t, hmap *h, const void *key) {
+    t = mapready(t);
     uint64_t hash;
     if (!h || h->count == 0) {
         if (t->key->tflag & TFLAG_HASHMIGHTPANIC) return emptyhash(gp, t, key);
@@ -473,6 +476,7 @@ static void markempty(const maptype *t, uint8_t *base, uint64_t n) {
 }
 
 rtstatus mapclear(G *gp, const maptype *t, hmap *h) {
+    t = mapready(t);
     (void)gp;
     if (!h || h->count == 0) return RT_OK;
     if (unlikely(load_rlx(&h->flags) & MAP_WRITING)) map_concurrent(1);
@@ -502,6 +506,7 @@ int64_t maplen(hmap *h) { return h ? __atomic_load_n(&h->count, __ATOMIC_RELAXED
 #define NOCHECK (~0ull)
 
 rtstatus mapiterinit(G *gp, const maptype *t, hmap *h, hiter *it) {
+    t = mapready(t);
     memset(it, 0, sizeof *it);
     it->t = t;
     if (!h || h->count == 0) return RT_OK;

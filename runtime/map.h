@@ -55,6 +55,10 @@ static inline uint8_t *readbucket(const maptype *t, const hmap *h, uint64_t hash
     return b;
 }
 const maptype *mapbucket(const maptype *t);        // fills in the lazy fields
+// A map may be used through another type than it was made with (M and map[K]V), whose lazy fields nobody has filled in yet.
+static inline const maptype *mapready(const maptype *t) {
+    return __atomic_load_n(&t->bucketsize, __ATOMIC_ACQUIRE) ? t : mapbucket(t);
+}
 void map_prepare(const maptype *t, hmap *h);       // buckets exist
 void map_growwork(const maptype *t, hmap *h, uint64_t bucket);
 bool map_growif(const maptype *t, hmap *h);        // starts growing if the next insertion needs it

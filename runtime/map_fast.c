@@ -8,6 +8,7 @@
 static inline uint64_t loadkey(const uint8_t *p, bool wide) { return wide ? rd64(p) : rd32(p); }
 
 void *mapaccess_fast64(const maptype *t, hmap *h, uint64_t key) {
+    t = mapready(t);
     if (!h || h->count == 0) return NULL;
     if (unlikely(load_rlx(&h->flags) & MAP_WRITING)) map_concurrent(0);
     uint8_t *b = h->buckets;
@@ -31,6 +32,7 @@ void *mapaccess_fast64(const maptype *t, hmap *h, uint64_t key) {
 }
 
 rtstatus mapassign_fast64(G *gp, const maptype *t, hmap *h, uint64_t key, bool keyisptr, void **elem) {
+    t = mapready(t);
     if (unlikely(!h)) return rt_panic(gp, PE_PLAIN, "assignment to entry in nil map");
     bool wide = t->keysize == 8;
     if (!wide) key = (uint32_t)key;
@@ -90,6 +92,7 @@ static inline bool sameptrorbytes(const gostring *a, gostring b) {
 }
 
 void *mapaccess_faststr(const maptype *t, hmap *h, gostring key) {
+    t = mapready(t);
     if (!h || h->count == 0) return NULL;
     if (unlikely(load_rlx(&h->flags) & MAP_WRITING)) map_concurrent(0);
     uint64_t hash = memhash(key.p, h->hash0, (uintptr_t)key.len);
@@ -107,6 +110,7 @@ void *mapaccess_faststr(const maptype *t, hmap *h, gostring key) {
 }
 
 rtstatus mapassign_faststr(G *gp, const maptype *t, hmap *h, gostring key, void **elem) {
+    t = mapready(t);
     if (unlikely(!h)) return rt_panic(gp, PE_PLAIN, "assignment to entry in nil map");
     uint64_t hash = memhash(key.p, h->hash0, (uintptr_t)key.len), bucket, ii;
     uint8_t top = tophash(hash), *b, *ib;
