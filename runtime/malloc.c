@@ -112,6 +112,7 @@ static __attribute__((noinline)) void *malloclarge(mcache *c, uintptr_t size, co
     if (s->needzero && (zero || !noscan)) memset((void *)s->base, 0, s->elemsize);
     if (!noscan) __atomic_store_n(&s->largetype, t, __ATOMIC_RELEASE);
     c->nmalloc++;
+    c->nclass[0]++;
     c->mallocbytes += s->elemsize;
     mcentral_push(&mheap_.central[noscan], s);
     gcaddlive((int64_t)s->elemsize);

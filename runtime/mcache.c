@@ -100,6 +100,7 @@ void mcentral_uncachespan(mcentral *c, mspan *s) {
 static void settle(mcache *c, mspan *s) {
     uint64_t n = (uint64_t)(s->alloccount - s->cachedcount);
     c->nmalloc += n;
+    c->nclass[s->spanclass >> 1] += n;
     c->mallocbytes += n * s->elemsize;
     s->cachedcount = s->alloccount;
 }
@@ -133,4 +134,16 @@ void mcache_releaseall(mcache *c) {
     }
     c->tiny = NULL;
     c->tinyoffset = 0;
+}
+
+void mcache_fold(mcache *c) {
+    gc.nmalloc += c->nmalloc;
+    gc.mallocbytes += c->mallocbytes;
+    c->nmalloc = c->mallocbytes = 0;
+    for (int i = 0; i < NUM_SIZECLASSES; i++) {
+        gc.nclass[i] += c->nclass[i];
+        c->nclass[i] = 0;
+    }
+    atomic_fetch_add_explicit(&gc.tinyallocs, c->tinyallocs, memory_order_relaxed);
+    c->tinyallocs = 0;
 }

@@ -12,6 +12,7 @@ static finrun *queue;          // malloc'd ring of calls to make        (finlock
 static uint64_t qhead, qlen, qcap;
 static G *finwaiter;           // the goroutine that runs them, parked  (finlock)
 static _Atomic uint64_t cleanupid;
+_Atomic uint64_t finstats[4];  // finalizers queued, run, cleanups queued, run
 
 // --- lists ---
 static special **findplace(mspan *s, uintptr_t off, uint8_t kind) {
@@ -77,6 +78,7 @@ special *removespecial(void *p, uint8_t kind) {
 
 // --- the queue of calls ---
 static void finqput(finrun r) {
+    atomic_fetch_add_explicit(&finstats[r.kind == SPECIAL_CLEANUP ? 2 : 0], 1, memory_order_relaxed);
     lock(&finlock);
     if (qlen == qcap) {
         uint64_t cap = qcap ? qcap * 2 : 64;
@@ -118,6 +120,7 @@ rtstatus nextfinalizer(G *gp, finrun *out) {
     qhead = (qhead + 1) % qcap;
     qlen--;
     unlock(&finlock);
+    atomic_fetch_add_explicit(&finstats[out->kind == SPECIAL_CLEANUP ? 3 : 1], 1, memory_order_relaxed);
     if (load_rlx(&gcphase) == GCMARK) {
         gcshade(out->fn);
         gcshade(out->arg);

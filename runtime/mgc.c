@@ -37,8 +37,15 @@ void gcrequest(void) {
     }
 }
 
+static uint32_t timebucket(int64_t ns) {
+    uint32_t b = ns > 0 ? 64 - (uint32_t)__builtin_clzll((uint64_t)ns) : 0;
+    return b < TIMEHIST ? b : TIMEHIST - 1;
+}
+
 static void pause_account(int64_t ns) {
     uint32_t n = load_rlx(&gc.cycles);
+    gc.pausehist[timebucket(ns)]++;
+    gc.allpausens += (uint64_t)(ns * gomaxprocs);
     gc.pausens[n % 256] += (uint64_t)ns;
     gc.pausetotal += (uint64_t)ns;
     gc.gcns += (uint64_t)(ns * gomaxprocs);
@@ -98,7 +105,11 @@ static void marktermination(int64_t begin) {
     int32_t nsec;
     walltime(&sec, &nsec);
     gc.lastgcwall = sec * 1000000000 + nsec;
-    gc.gcns += (uint64_t)(load_rlx(&gc.assistns) + load_rlx(&gc.dedicatedns) + load_rlx(&gc.fracns));
+    int64_t assist = load_rlx(&gc.assistns), worker = load_rlx(&gc.dedicatedns) + load_rlx(&gc.fracns);
+    gc.gcns += (uint64_t)(assist + worker);
+    gc.allassistns += (uint64_t)assist;
+    gc.alldedicatedns += (uint64_t)worker;
+    gc.allidlens += (uint64_t)load_rlx(&gc.idlens);
     store_rlx(&sched.lastgc, nanotime());
     store_rlx(&gcphase, GCOFF);
     store_rlx(&sched.gcdue, debug.gcconc ? GCDUE_START : 0);  // last: giving the caches back may have asked for this very cycle again
@@ -121,6 +132,7 @@ void gcmarkdone(void) {
         starttheworld();
         return;
     }
+    gc.stophist[timebucket(nanotime() - begin)]++;
     flushps();
     if (workleft()) {
         gcwork *w = &getm()->p->gcw;
@@ -165,6 +177,7 @@ void gcstart(int mode) {
         starttheworld();
         return;
     }
+    gc.stophist[timebucket(nanotime() - begin)]++;
     gcsweep_finish();
     beginmark(begin, mode != GC_BACKGROUND);
     if (mode == GC_STW || debug.gcstress || debug.schedseed || debug.gcstoptheworld) {

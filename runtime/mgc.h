@@ -5,6 +5,7 @@
 #include "runtime/mheap.h"
 
 enum { GCOFF, GCMARK, GCMARKTERMINATION };
+enum { TIMEHIST = 40 };                    // buckets of time: the highest bit of the ns
 extern _Atomic uint32_t gcphase;           // changes only with the world stopped
 
 typedef struct gcstate {
@@ -35,7 +36,11 @@ typedef struct gcstate {
     uint64_t gcns;                 // CPU time of all collections, pauses included           (stw)
     int64_t lastgcwall;
     _Atomic uint64_t nfree, freebytes;    // by sweeping
+    _Atomic uint64_t nfreeclass[NUM_SIZECLASSES];
     _Atomic uint64_t tinyallocs;
+    uint64_t nmalloc, mallocbytes, nclass[NUM_SIZECLASSES];  // of Ps that are gone                  (stw)
+    uint64_t allassistns, alldedicatedns, allidlens, allpausens; // CPU time by kind, all cycles       (stw)
+    uint64_t pausehist[TIMEHIST], stophist[TIMEHIST];        // whole pauses, and the wait for the Ps (stw)
     uint64_t stackscan, globalscan;
     // --- runtime.GC
     mutex waitlock;
@@ -137,4 +142,5 @@ void gcsweep_assist(uintptr_t bytes);      // allocation sweeps in proportion, s
 
 // mfinal.c
 void finq_markroots(ptrvisit f, void *ctx);
+extern _Atomic uint64_t finstats[4];
 #endif

@@ -33,6 +33,7 @@ bool sweepspan(mspan *s, bool owned) {
     if (freed) {
         s->needzero = true;
         atomic_fetch_add_explicit(&gc.nfree, freed, memory_order_relaxed);
+        atomic_fetch_add_explicit(&gc.nfreeclass[s->spanclass >> 1], freed, memory_order_relaxed);
         atomic_fetch_add_explicit(&gc.freebytes, freed * s->elemsize, memory_order_relaxed);
     }
     s->alloccount = (uint16_t)live;

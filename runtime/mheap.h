@@ -86,6 +86,7 @@ struct mcache {                    // per P, no locks
     mspan *alloc[NUM_SPANCLASSES];
     struct { void *list; uintptr_t size; } stackcache[STACK_ORDERS];
     uint64_t nmalloc, mallocbytes;  // objects and bytes handed out, large ones included; settled when a span is given back
+    uint64_t nclass[NUM_SIZECLASSES];  // the objects by class, 0: large
 };
 
 typedef struct mcentral {
@@ -157,6 +158,7 @@ uint64_t pagealloc_countfree(pagealloc *p);
 
 mcache *mcache_new(void);
 void mcache_refill(mcache *c, uint32_t spc);
+void mcache_fold(mcache *c);                                       // (stw) its counts to gc, for a P that goes
 void mcache_releaseall(mcache *c);                                 // gives all spans back; (owner or stw)
 mspan *mcentral_cachespan(mcentral *c);
 void mcentral_uncachespan(mcentral *c, mspan *s);

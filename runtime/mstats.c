@@ -6,18 +6,26 @@
 bool readmemstats(memstats *ms) {
     if (!stoptheworld()) return false;
     memset(ms, 0, sizeof *ms);
-    uint64_t nm = load_rlx(&gc.tinyallocs), bytes = 0;
+    uint64_t tiny = load_rlx(&gc.tinyallocs), nm = gc.nmalloc, bytes = gc.mallocbytes, classes[NUM_SIZECLASSES];
+    memcpy(classes, gc.nclass, sizeof classes);
     for (int32_t i = 0; i < gomaxprocs; i++) {
         mcache *c = allp[i]->mcache;
         mcache_releaseall(c);
-        nm += c->nmalloc + c->tinyallocs;
+        nm += c->nmalloc;
+        tiny += c->tinyallocs;
+        for (int k = 0; k < NUM_SIZECLASSES; k++) classes[k] += c->nclass[k];
         bytes += c->mallocbytes;
         ms->mcacheinuse += sizeof *c;
     }
     uint64_t page = PAGE_SIZE_;
-    ms->mallocs = nm;
+    ms->mallocs = nm + tiny;  // tiny ones share blocks: each counts as made and, as soon, as freed
     ms->totalalloc = bytes;
-    ms->frees = load_rlx(&gc.nfree);
+    ms->frees = load_rlx(&gc.nfree) + tiny;
+    for (int k = 0; k < 61; k++) {
+        ms->bysize[k].size = class_to_size[k];
+        ms->bysize[k].mallocs = k ? classes[k] : 0;
+        ms->bysize[k].frees = k ? load_rlx(&gc.nfreeclass[k]) : 0;
+    }
     ms->alloc = ms->heapalloc = bytes - load_rlx(&gc.freebytes);
     ms->heapobjects = ms->mallocs - ms->frees;
     ms->stackinuse = ms->stacksys = load_rlx(&mheap_.manualpages) * page;
@@ -25,10 +33,14 @@ bool readmemstats(memstats *ms) {
     ms->heapsys = mheap_.pages.nchunks * CHUNK_BYTES - ms->stackinuse;
     ms->heapidle = ms->heapsys - ms->heapinuse;
     ms->heapreleased = (mheap_.pages.nchunks * CHUNK_PAGES - mheap_.zeroedpage) * page + mheap_released();
-    ms->mspaninuse = ms->mspansys = mheap_.nallspans * sizeof(mspan);
+    uint64_t freespans = 0;
+    for (mspan *s = mheap_.freespans; s; s = s->next) freespans++;
+    ms->mspansys = mheap_.nallspans * sizeof(mspan);
+    ms->mspaninuse = ms->mspansys - freespans * sizeof(mspan);
     ms->mcachesys = ms->mcacheinuse;
-    ms->gcsys = mheap_.nallspans * 256;
-    ms->othersys = 1 << 20;
+    ms->gcsys = mheap_.pages.nchunks * CHUNK_PAGES * MARK_WORDS * 8;
+    uint64_t fixed = ms->mspansys + ms->mcachesys, all = sysoverhead();
+    ms->othersys = all > fixed ? all - fixed : 0;
     ms->sys = ms->heapsys + ms->stacksys + ms->mspansys + ms->mcachesys + ms->gcsys + ms->othersys;
     ms->nextgc = (uint64_t)load_rlx(&gc.goal);
     ms->lastgc = (uint64_t)gc.lastgcwall;

@@ -44,7 +44,7 @@ uint64_t rt_fastrand64(void);
 void goroutineheader(G *gp);
 const char *goroutinestatus(G *gp, char *buf, uint64_t n);
 
-typedef struct memstats {          // the fields of runtime.MemStats in its order, without BySize
+typedef struct memstats {          // the fields of runtime.MemStats in its order
     uint64_t alloc, totalalloc, sys, lookups, mallocs, frees;
     uint64_t heapalloc, heapsys, heapidle, heapinuse, heapreleased, heapobjects;
     uint64_t stackinuse, stacksys, mspaninuse, mspansys, mcacheinuse, mcachesys, buckhashsys, gcsys, othersys;
@@ -53,7 +53,13 @@ typedef struct memstats {          // the fields of runtime.MemStats in its orde
     uint32_t numgc, numforcedgc;
     double gccpufraction;
     bool enablegc, debuggc;
+    struct { uint32_t size; uint64_t mallocs, frees; } bysize[61];
 } memstats;
+// runtime/metrics: numbers in the order of the table there; float64 as bits. Times are histograms with TIMEHIST buckets, bucket k below 2^k ns.
+enum { METRIC_COUNT = 48 };
+void readmetrics(const memstats *m, uint64_t *v);
+enum { HIST_PAUSE, HIST_STOP, HIST_ALLOCS, HIST_FREES };
+int64_t readhistogram(int which, uint64_t *counts, int64_t max);   // number of buckets
 bool readmemstats(memstats *m);    // stops the world for it; false: another M is stopping it: return RT_YIELD and call again
 
 // Finalizers, cleanups, weak pointers. p: any object start in the heap.

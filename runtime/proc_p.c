@@ -245,6 +245,7 @@ static void destroyp(P *p) {
     gcw_dispose(&p->gcw);
     gcworkflush(&p->gcw);
     mcache_releaseall(p->mcache);
+    mcache_fold(p->mcache);
     stackcache_clear(p->mcache);
     gfpurge(p);
     sudogpurge(p);

@@ -4,6 +4,7 @@ package debug
 import (
 	"os"
 	"runtime"
+	"slices"
 	"time"
 )
 
@@ -31,6 +32,14 @@ func ReadGCStats(stats *GCStats) {
 		stats.PauseEnd = append(stats.PauseEnd, time.Unix(0, int64(m.PauseEnd[at])))
 	}
 	clear(stats.PauseQuantiles)
+	if last := len(stats.PauseQuantiles) - 1; last >= 0 && len(stats.Pause) > 0 {
+		sorted := slices.Clone(stats.Pause)
+		slices.Sort(sorted)
+		for i := range last {
+			stats.PauseQuantiles[i] = sorted[len(sorted)*i/last]
+		}
+		stats.PauseQuantiles[last] = sorted[len(sorted)-1]
+	}
 }
 
 func setgcpercent(percent int32) int32
