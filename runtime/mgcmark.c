@@ -275,7 +275,7 @@ static bool markjob(gcwork *w, bool stw) {
         int64_t now = nanotime();
         for (uint64_t i = from; i < to; i++) {
             if (i + 8 < to) __builtin_prefetch(gs[i + 8]);
-            if (i + 4 < to) __builtin_prefetch(gs[i + 4]->stklo);
+            if (!RT_TSAN && i + 4 < to) __builtin_prefetch(gs[i + 4]->stklo);  // a hint: the stack may be moving
             markg(w, gs[i], now, stw);
         }
         w->scanwork += (int64_t)(to - from) * 256;
