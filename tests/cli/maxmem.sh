@@ -73,8 +73,8 @@ func main() {
 		for i := range 600 {
 			make1(i)
 		}
-		for i := range 8 { // not all of them at once have room
-			b := make([]byte, 40<<20)
+		for i := range 12 { // not all of them at once have room
+			b := make([]byte, 28<<20)
 			for k := 0; k < len(b); k += 4096 {
 				b[k] = byte(i)
 			}
