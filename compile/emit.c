@@ -172,6 +172,7 @@ int fn_alloc(Fn *f, int n) {
         f->top = s;
     }
     grow_bits(f, f->top + 1);
+    vec_push(&f->units, ((Unit){f->code.n, s, n}));
     return s;
 }
 
@@ -240,8 +241,6 @@ bool fn_finish(Fn *f) {
     Insn *code = code_alloc(fn, (uint32_t)f->code.n);
     memcpy(code, f->code.v, (size_t)f->code.n * 8);
     fn->ncode = (uint32_t)f->code.n;
-    fn->maps = arena_dup(cc.arena, f->maps.v, sizeof(MapEntry) * (size_t)f->maps.n);
-    fn->nmaps = (uint32_t)f->maps.n;
     fn->lines = arena_dup(cc.arena, f->lines.v, sizeof(LineEntry) * (size_t)f->lines.n);
     fn->nlines = (uint32_t)f->lines.n;
     // What survives a panic in this frame: results and address-taken variables.
@@ -258,6 +257,9 @@ bool fn_finish(Fn *f) {
             if (l && l->kind == LOC_BOX) bits[l->slot / 32] |= 1u << (l->slot % 32);
         }
     fn->panicmap = bits_map(bits, f->nwords);
+    liveness(f, bits, f->nwords);
+    fn->maps = arena_dup(cc.arena, f->maps.v, sizeof(MapEntry) * (size_t)f->maps.n);
+    fn->nmaps = (uint32_t)f->maps.n;
     // Published last: who sees its frame size sees all of the function but FUNC_LAZY, who sees it without FUNC_LAZY also the frame size.
     atomic_store_explicit(&fn->code, code, memory_order_release);
     uint32_t flags = fn->flags | (f->hasdefer ? FUNC_DEFER : 0);

@@ -63,6 +63,7 @@ typedef struct GotoLabel { LabeledStmt *stmt; Label *label; } GotoLabel;
 typedef struct SwitchTable { int pc, n; Label **to; } SwitchTable;
 
 typedef struct PermObject { const void *key; int slot; } PermObject;   // a stack object's place
+typedef struct Unit { int pc, slot, n; } Unit;  // n slots from slot were allocated together before pc
 
 typedef struct Fn {
     struct Fn *outer;    // function this one is a literal of
@@ -85,6 +86,7 @@ typedef struct Fn {
     int permptr, permptrend, permplain, permplainend;   // what is left of the slots for stack objects, with and without pointers
     VEC(PermObject) permobjects;
     Node *site;          // the conversion to an interface that is being compiled, see convert_iface
+    VEC(Unit) units;     // every fn_alloc, in order
     Label *ret;          // of the DEFERRET, when there are defers
     int deferwin;        // its window; patched
     bool hasdefer, longjumps, failed, recovers;
@@ -141,6 +143,7 @@ const itab *static_itab(Type *it, Type *concrete);
 bool is_iface(Type *t);
 
 // emit.c
+void liveness(Fn *f, const uint32_t *always, int nalways);  // liveness.c: takes dead slots out of f's maps; always: slots that stay
 int emit(Fn *f, int op, int a, int b, int c);
 int emit_imm(Fn *f, int op, int a, int64_t imm);
 int emit_ext(Fn *f, int op, int a, int b, int c, uint64_t ext);

@@ -117,7 +117,10 @@ void newproc(G *creator, void *fn, const void *creatorpc) {
     gp->nativedepth = 0;
     store_rlx(&gp->selectdone, 0);
     setguard(gp);
-    if (rt_hooks.initg) rt_hooks.initg(gp, fn);
+    if (rt_hooks.initg) {
+        rt_hooks.initg(gp, fn);
+        gp->entryfn = NULL;  // the first frame has it, as long as it is needed
+    }
     gcnewg(gp, fn);
     if (!creator && !maing) maing = gp;
     casgstatus(gp, fresh ? G_IDLE : G_DEAD, G_RUNNABLE);

@@ -52,6 +52,7 @@ const StackMap *frame_map(const Frame *fr) {
     const Func *f = fr->f;
     const Insn *start = atomic_load_explicit(&f->code, memory_order_acquire);
     uint32_t at = (uint32_t)(fr->pc - start);
+    if (f == vm_stubs.fgoexit && !fr->top) return NULL;  // the callee has the closure in its own frame, as long as it needs it
     const StackMap *m = map_at(f, at);
     if (m) return m;
     if (at == 0) return f->argmap;

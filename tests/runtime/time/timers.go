@@ -10,7 +10,7 @@ func main() {
 	start := time.Now()
 	var order []int
 	c := make(chan int)
-	for _, d := range []int{30, 10, 20, 0} {
+	for _, d := range []int{300, 100, 200, 0} {
 		go func() { time.Sleep(time.Duration(d) * time.Millisecond); c <- d }()
 	}
 	for range 4 {
@@ -18,7 +18,7 @@ func main() {
 	}
 	fmt.Println(order)
 	el := time.Since(start)
-	fmt.Println(el >= 30*time.Millisecond, el < 3*time.Second)
+	fmt.Println(el >= 300*time.Millisecond, el < 3*time.Second)
 	t := time.NewTimer(time.Hour)
 	fmt.Println(t.Stop(), t.Stop(), t.Reset(time.Millisecond))
 	<-t.C
