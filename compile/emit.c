@@ -209,7 +209,8 @@ static const StackMap *bits_map(const uint32_t *bits, int nwords) {
     return m;
 }
 
-// Stack objects are in every map: those made before the object's code was, too.
+// Stack objects are marked at every safepoint, also at those before the object's code; liveness() leaves in a map those that the function
+// itself will read or take the address of. The collector finds the others through pointers (vm/stackobj.c).
 static void maps_add_perm(Fn *f) {
     int np = f->nwords;
     while (np && !f->perm[np - 1]) np--;
@@ -245,7 +246,6 @@ bool fn_finish(Fn *f) {
     fn->nlines = (uint32_t)f->lines.n;
     // What survives a panic in this frame: results and address-taken variables.
     uint32_t *bits = ARENA_ARRAY(cc.arena, uint32_t, f->nwords + 1);
-    memcpy(bits, f->perm, (size_t)f->nwords * 4);
     if (f->hasdefer)
         for (int i = 0; i < f->nresults; i++) {
             Loc *l = f->results[i] ? var_find(f, f->results[i]) : NULL;
@@ -255,9 +255,13 @@ bool fn_finish(Fn *f) {
             for (int w = 0; ly->hasptr && w < ly->nslots; w++)
                 if (ly->ptrs[w / 32] >> (w % 32) & 1) bits[(s + w) / 32] |= 1u << ((s + w) % 32);
             if (l && l->kind == LOC_BOX) bits[l->slot / 32] |= 1u << (l->slot % 32);
+            if (l && l->kind == LOC_PERM)
+                for (int w = 0; ly->hasptr && w < ly->nslots; w++)
+                    if (ly->ptrs[w / 32] >> (w % 32) & 1) bits[(l->slot + w) / 32] |= 1u << ((l->slot + w) % 32);
         }
     fn->panicmap = bits_map(bits, f->nwords);
     liveness(f, bits, f->nwords);
+    perm_publish(f, fn);
     fn->maps = arena_dup(cc.arena, f->maps.v, sizeof(MapEntry) * (size_t)f->maps.n);
     fn->nmaps = (uint32_t)f->maps.n;
     // Published last: who sees its frame size sees all of the function but FUNC_LAZY, who sees it without FUNC_LAZY also the frame size.

@@ -62,7 +62,7 @@ typedef struct RangeFunc RangeFunc;
 typedef struct GotoLabel { LabeledStmt *stmt; Label *label; } GotoLabel;
 typedef struct SwitchTable { int pc, n; Label **to; } SwitchTable;
 
-typedef struct PermObject { const void *key; int slot; } PermObject;   // a stack object's place
+typedef struct PermObject { const void *key; int slot, n; bool hasptr; } PermObject;   // a stack object's place
 typedef struct Unit { int pc, slot, n; } Unit;  // n slots from slot were allocated together before pc
 
 typedef struct Fn {
@@ -143,6 +143,7 @@ const itab *static_itab(Type *it, Type *concrete);
 bool is_iface(Type *t);
 
 // emit.c
+void perm_publish(Fn *f, Func *fn);
 void liveness(Fn *f, const uint32_t *always, int nalways);  // liveness.c: takes dead slots out of f's maps; always: slots that stay
 int emit(Fn *f, int op, int a, int b, int c);
 int emit_imm(Fn *f, int op, int a, int64_t imm);

@@ -8,7 +8,8 @@
 // Marks are never added: initialisation stays the generator's business. Everything unknown errs towards alive:
 //   - A read of a slot reads to the end of its unit, the fn_alloc that it came from (and at least as far as the operand reaches).
 //   - Only instructions in defines() end a slot's life going backward, and only as far as they surely write.
-//   - Slots whose address is taken (LEA) are alive wherever they are marked.
+//   - Slots whose address is taken (LEA) are alive wherever they are marked; but of a stack object LEA is just another use, since the
+//     collector follows the pointer that it makes.
 #include "compile/int.h"
 
 typedef uint64_t W;
@@ -77,9 +78,10 @@ static void operands(Live *v, int pc) {
             int n = reads(i, ext), end = v->uend[s];
             mark(v, use, s, end > s + n ? end : s + n);
         } else if (*c == 'w') mark(v, use, s, v->uend[s]);
+        else if (*c == 'd' && (op_info[i.op].flags & F_SAFEPOINT)) mark(v, use, s, v->uend[s]);  // written while it waits
     }
     if (i.op == OP_RET) mark(v, use, 0, v->f->nres);
-    if (i.op == OP_LEA && i.b < v->nslots) mark(v, v->pinned, v->ustart[i.b], v->uend[i.b]);
+    if (i.op == OP_LEA && i.b < v->nslots) mark(v, i.b < v->f->permplainend && i.b > v->f->ctx ? use : v->pinned, v->ustart[i.b], v->uend[i.b]);
     int n = fmt[0] == 'd' ? defines(i, ext) : 0;
     if (n) mark(v, def, i.a, i.a + n);
 }

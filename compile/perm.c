@@ -2,8 +2,8 @@
 //
 // Escape analysis says how many slots a frame's stack objects take (escape_frame); they are reserved between the closure pointer and the
 // other slots, those with pointers first. An object belongs to its variable or site until the function ends: a site that runs again
-// uses the same slots (nothing of the last time is left, or it would have escaped). Those with pointers are zeroed at entry and in every
-// pointer map of the function (fn_finish adds them), also in that of a panic.
+// uses the same slots (nothing of the last time is left, or it would have escaped). Those with pointers are zeroed at entry. Pointer maps
+// have those that the function will use by name (liveness.c); the collector finds the others through pointers to them (vm/stackobj.c).
 #include "compile/escape.h"
 
 void perm_begin(Fn *f, Node *frame) {
@@ -30,10 +30,29 @@ static int perm_slots(Fn *f, const void *key, Type *t, bool ptrs) {  // ptrs: wh
         unsupported(f, 0, "a stack object that was not reserved (compiler error)");
         return f->ctx;
     }
-    vec_push(&f->permobjects, (PermObject){key, s});
+    vec_push(&f->permobjects, ((PermObject){key, s, n, l->hasptr}));
+    vec_push(&f->units, ((Unit){f->code.n, s, n}));
     for (int i = 0; l->hasptr && i < l->nslots; i++)
         if (l->ptrs[i / 32] >> (i % 32) & 1) f->perm[(s + i) / 32] |= 1u << ((s + i) % 32);
     return s;
+}
+
+static int byslot(const void *a, const void *b) { return (int)((const StackObj *)a)->slot - (int)((const StackObj *)b)->slot; }
+
+// What the collector has to know of them.
+void perm_publish(Fn *f, Func *fn) {
+    StackObj *o = ARENA_ARRAY(cc.arena, StackObj, f->permobjects.n + 1);
+    uint32_t n = 0;
+    for (int i = 0; i < f->permobjects.n; i++)
+        if (f->permobjects.v[i].hasptr) o[n++] = (StackObj){(uint16_t)f->permobjects.v[i].slot, (uint16_t)f->permobjects.v[i].n};
+    if (n == 0) return;
+    qsort(o, n, sizeof *o, byslot);
+    fn->objs = o;
+    fn->nobjs = n;
+    StackMap *m = arena_alloc(cc.arena, sizeof *m + (size_t)f->nwords * 4);
+    m->nbits = (uint32_t)f->nwords * 32;
+    memcpy(m->bits, f->perm, (size_t)f->nwords * 4);
+    fn->objmap = m;
 }
 
 int perm_var(Fn *f, Object *o, Type *t) { return perm_slots(f, o, t, layout(t)->hasptr); }

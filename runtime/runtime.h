@@ -31,8 +31,9 @@ typedef struct rthooks {
     // Calls visit for every slot or word in gp's frames, defer and panic records that may hold a pointer now. The goroutine is stopped
     // at a safepoint. visit may change the word (stack copying).
     void (*scanstack)(G *gp, void (*visit)(void *ctx, void **word), void *ctx);
+    void (*adjuststack)(G *gp, void (*visit)(void *ctx, void **word), void *ctx);  // for moving: also words that are dead; NULL: as scanstack
     void (*stackmoved)(G *gp, intptr_t delta);  // the memory was copied: adjust gp->sched.fp and whatever else holds a stack address outside
-                                                // the frames (words inside the frames are adjusted through scanstack)
+                                                // the frames (words inside the frames are adjusted through adjuststack)
     uintptr_t (*stackused)(G *gp);     // bytes of the stack in use (up to the end of the top frame)
     void (*traceback)(G *gp, int fd, bool all);  // frames of one goroutine, without its header line
     void (*printpanics)(G *gp, int fd);          // "panic: …" of the chain

@@ -3,7 +3,7 @@
 //
 // Stacks are powers of two from 512 bytes. Up to 8 KiB they come from the P's cache, refilled from 32 KiB spans in a common pool;
 // larger ones are spans of their own. A stack moves by memcpy; then every word that points into the old one is adjusted: those
-// in frames and defer records through rt_hooks.scanstack, the elements of sudogs here, the rest by rt_hooks.stackmoved.
+// in frames and defer records through rt_hooks.adjuststack, the elements of sudogs here, the rest by rt_hooks.stackmoved.
 // Only the running goroutine grows its stack; the collector shrinks those of others when it scans them.
 #include "runtime/mgc.h"
 #include "runtime/chan.h"
@@ -173,7 +173,8 @@ bool stackcopy(G *gp, uintptr_t newsize) {
     gp->stkhi = (slot *)((uint8_t *)nb + newsize);
     setguard(gp);
     if (rt_hooks.stackmoved) rt_hooks.stackmoved(gp, a.delta);
-    if (rt_hooks.scanstack) rt_hooks.scanstack(gp, adjustword, &a);
+    if (rt_hooks.adjuststack) rt_hooks.adjuststack(gp, adjustword, &a);
+    else if (rt_hooks.scanstack) rt_hooks.scanstack(gp, adjustword, &a);
     adjustword(&a, &gp->panicval.data);
     adjustword(&a, &gp->entryfn);
     for (sudog *s = gp->waiting; s; s = s->waitlink) adjustword(&a, &s->elem);

@@ -43,6 +43,7 @@ extern const OpInfo op_info[OP_COUNT];
 
 // Pointer map of a safepoint: slot i of the frame holds a pointer if bit i of bits[] is set.
 typedef struct StackMap { uint32_t nbits; uint32_t bits[]; } StackMap;
+typedef struct StackObj { uint16_t slot, n; } StackObj;   // n slots of the frame whose address was taken
 typedef struct MapEntry { uint32_t pc; uint32_t unused; const StackMap *map; } MapEntry;     // sorted by pc (index of instruction)
 typedef struct LineEntry { uint32_t pc; int32_t line; } LineEntry;                           // sorted; holds from pc on
 typedef struct FuncFile { const char *name; } FuncFile;
@@ -70,7 +71,10 @@ struct Func {
     const char *file;
     int32_t line;
     const StackMap *argmap;       // parameters at entry
-    const StackMap *panicmap;     // what outlives a panic in this frame: results, address-taken variables
+    const StackMap *panicmap;     // what outlives a panic in this frame: the results
+    const StackMap *objmap;       // every pointer in the stack objects; NULL: there are none. They are zeroed before the first safepoint
+    const StackObj *objs;         // sorted by slot                                    (stack objects: compile/perm.c, vm/stackobj.c)
+    uint32_t nobjs;
     const MapEntry *maps; uint32_t nmaps;
     const LineEntry *lines; uint32_t nlines;
     NativeFn native;

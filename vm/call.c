@@ -8,6 +8,7 @@
 #include <string.h>
 #include "base/knob.h"
 #include "vm/fault.h"
+#include "vm/stackobj.h"
 #include "vm/vm_int.h"
 
 vmstubs vm_stubs;
@@ -62,7 +63,10 @@ const StackMap *frame_map(const Frame *fr) {
     return f->panicmap;
 }
 
-static void scanmap(const StackMap *m, slot *fp, void (*visit)(void *, void **), void *ctx) {
+// The function has zeroed its stack objects: it is past its first instruction (at which it may wait for room).
+static bool frame_entered(const Frame *fr) { return fr->pc != atomic_load_explicit(&fr->f->code, memory_order_relaxed); }
+
+void scanmap(const StackMap *m, slot *fp, void (*visit)(void *, void **), void *ctx) {
     if (!m) return;
     for (uint32_t w = 0; w * 32 < m->nbits; w++)
         for (uint32_t bits = m->bits[w]; bits; bits &= bits - 1) {
@@ -71,22 +75,44 @@ static void scanmap(const StackMap *m, slot *fp, void (*visit)(void *, void **),
         }
 }
 
-static void vm_scanstack(G *gp, void (*visit)(void *, void **), void *ctx) {
-    if (gp->sched.fp) {
-        Frame fr;
-        frame_first(gp, &fr);
-        if (!fr.f) throw("scanstack: pc %p of goroutine %lld is not in code", (const void *)gp->sched.pc, (long long)gp->goid);
-        do {
-            scanmap(frame_map(&fr), fr.fp, visit, ctx);
-            // A closure's function finds its captures through the ctx slot for as long as it runs.
-        } while (frame_next(gp, &fr));
-    }
+// Outside the frames: closures of deferred calls, values of panics.
+static void scanrecords(G *gp, void (*visit)(void *, void **), void *ctx) {
     for (uint32_t i = 0; i < gp->ndefers && PLANT != 13; i++)
         if (gp->defers[i].fn) visit(ctx, &gp->defers[i].fn);
     for (_panic *p = gp->panics; p && PLANT != 13; p = p->link) {
         if (p->val.data) visit(ctx, &p->val.data);
         if (p->text.p) visit(ctx, (void **)&p->text.p);
     }
+}
+
+// For moving: every word that may hold an address of this stack.
+static void vm_adjuststack(G *gp, void (*visit)(void *, void **), void *ctx) {
+    if (gp->sched.fp) {
+        Frame fr;
+        frame_first(gp, &fr);
+        do {
+            scanmap(frame_map(&fr), fr.fp, visit, ctx);
+            if (frame_entered(&fr)) scanmap(fr.f->objmap, fr.fp, visit, ctx);
+        } while (frame_next(gp, &fr));
+    }
+    scanrecords(gp, visit, ctx);
+}
+
+// For the collector: live words, and the stack objects that they lead to.
+static void vm_scanstack(G *gp, void (*visit)(void *, void **), void *ctx) {
+    ObjScan sc = {.lo = (uintptr_t)gp->stklo, .hi = (uintptr_t)gp->stkhi, .visit = visit, .ctx = ctx};
+    if (gp->sched.fp) {
+        Frame fr;
+        frame_first(gp, &fr);
+        if (!fr.f) throw("scanstack: pc %p of goroutine %lld is not in code", (const void *)gp->sched.pc, (long long)gp->goid);
+        do {
+            scanmap(frame_map(&fr), fr.fp, stackobj_visit, &sc);
+            // A closure's function finds its captures through the ctx slot for as long as it runs.
+            if (fr.f->nobjs && frame_entered(&fr)) stackobj_frame(&sc, &fr);
+        } while (frame_next(gp, &fr));
+    }
+    scanrecords(gp, stackobj_visit, &sc);
+    stackobj_trace(&sc);
 }
 
 static void vm_stackmoved(G *gp, intptr_t delta) { gp->sched.fp = (slot *)((char *)gp->sched.fp + delta); }
@@ -191,6 +217,6 @@ void vm_init(void) {
     Insn pan[3] = {{.op = OP_NOP, .a = 0}, {.op = OP_NOP}, {.op = OP_PANICRET}};
     vm_stubs.fpanic = stub("runtime.gopanic", 0, pan, 3, &p);
     vm_stubs.panicret = p + 2;
-    rt_hooks = (rthooks){.run = vm_run, .initg = vm_initg, .scanstack = vm_scanstack, .stackmoved = vm_stackmoved,
+    rt_hooks = (rthooks){.run = vm_run, .initg = vm_initg, .scanstack = vm_scanstack, .adjuststack = vm_adjuststack, .stackmoved = vm_stackmoved,
                          .stackused = vm_stackused, .traceback = vm_traceback, .printpanics = vm_printpanics, .mkerror = vm_mkerror, .sigfault = vm_sigfault};
 }

@@ -40,6 +40,7 @@ typedef struct Frame { const Insn *pc; slot *fp; Func *f; bool top, panicking; _
 void frame_first(G *gp, Frame *fr);
 bool frame_next(G *gp, Frame *fr);         // the caller's; false at the goroutine's end. pc is then that of the call instruction
 const StackMap *frame_map(const Frame *fr);
+void scanmap(const StackMap *m, slot *fp, void (*visit)(void *, void **), void *ctx);
 int func_line(const Func *f, const Insn *pc);
 
 // calls (call.c). All expect pc and fp in gp->sched and leave the new ones there.
