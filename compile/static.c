@@ -58,6 +58,11 @@ bool is_static(Expr *e, Type *t) {
     return named_func(e) != NULL;
 }
 
+// The collector may be reading the variable that is laid out: pointers are stored as atomic words.
+static void words(void *dst, const void *src, int n) {
+    for (int i = 0; i < n; i++) __atomic_store_n((uint64_t *)dst + i, ((const uint64_t *)src)[i], __ATOMIC_RELAXED);
+}
+
 static void put_const(Const *c, Type *t, char *dst) {
     const Layout *l = layout(t);
     switch (l->cls) {
@@ -75,7 +80,7 @@ static void put_const(Const *c, Type *t, char *dst) {
         size_t n;
         const char *s = const_string(c, &n);
         gostring g = {static_string(s, n), (int64_t)n};
-        memcpy(dst, &g, 16);
+        words(dst, &g, 2);
         break;
     }
     default: break;
@@ -118,7 +123,7 @@ static void put_lit(CompositeLit *c, Type *t, char *dst) {
         if (pass == 0) {
             char *p = data_alloc(et, n);
             goslice s = {p, n, n};
-            memcpy(dst, &s, sizeof s);
+            words(dst, &s, 3);
             dst = p;
         }
     }
@@ -135,15 +140,15 @@ static void put(Expr *e, Type *t, char *dst) {
             char *box = data_alloc(ct, 1);
             put_const(e->cval, ct, box);
             const void *w = types_iface_nmethods(u) ? (const void *)static_itab(t, ct) : rtype(ct);
-            memcpy(dst, &w, 8);
-            memcpy(dst + 8, &box, 8);
+            words(dst, &w, 1);
+            words(dst + 8, &box, 1);
         } else put_const(e->cval, t, dst);
         return;
     }
     Object *fn = named_func(e);
     if (fn) {
         void *p = &funcof(fn, NULL)->self;
-        memcpy(dst, &p, 8);
+        words(dst, &p, 1);
         return;
     }
     CompositeLit *c = NULL;
@@ -158,7 +163,7 @@ static void put(Expr *e, Type *t, char *dst) {
     if (u->kind == TPointer) {
         char *box = data_alloc(lt, 1);
         put_lit(c, lt, box);
-        memcpy(dst, &box, 8);
+        words(dst, &box, 1);
     } else put_lit(c, lt, dst);
 }
 
