@@ -90,6 +90,13 @@ void notewakeup(note *n) {
 }
 
 void notesleep(note *n) {
+#if PLANT == 17  // looks, and then sleeps whatever the word is by then
+    while (load_acq(&n->key) == 0) {
+        osyield();
+        futexsleep(&n->key, load_acq(&n->key), -1);
+    }
+    return;
+#endif
     while (load_acq(&n->key) == 0) futexsleep(&n->key, 0, -1);
 }
 

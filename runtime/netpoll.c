@@ -193,9 +193,7 @@ static void append(gqueue *q, G *gp) {
 
 // An event of the kernel: for a life of pd that may be over. Runs on any M or on sysmon, without locks.
 void netpollready(gqueue *q, pollDesc *pd, uint32_t seq, bool r, bool w, bool err) {
-#if PLANT != 10
-    if ((load_acq(&pd->seq) ^ seq) & ((1u << POLLSEQ_BITS) - 1)) return;
-#endif
+    if (PLANT != 10 && ((load_acq(&pd->seq) ^ seq) & ((1u << POLLSEQ_BITS) - 1))) return;
     if (err) atomic_fetch_or(&pd->info, INFO_ERR);
     G *gp;
     if (r && (gp = unblock(&pd->rg, true))) append(q, gp);

@@ -103,6 +103,19 @@ static int64_t newgoid(P *p) {
     return p->goidcache++;
 }
 
+// The rule against lost wake-ups, the submitter's half: publish, then read who is idle.
+static void submit(P *p, G *gp, bool next) {
+#if PLANT == 2  // the reads pass the store, as they may without a full barrier; held open for a while
+    bool wake = load_rlx(&sched.npidle) != 0 && load_rlx(&sched.nmspinning) == 0;
+    for (int i = 0; i < 100000; i++) __asm__ volatile("");
+    runqput(p, gp, next);
+    if (wake) wakep();
+#else
+    runqput(p, gp, next);
+    if (unlikely(atomic_load(&sched.npidle) != 0)) wakep();
+#endif
+}
+
 void newproc(G *creator, void *fn, const void *creatorpc) {
     P *p = getm()->p;
     G *gp = gfget(p);
@@ -125,8 +138,7 @@ void newproc(G *creator, void *fn, const void *creatorpc) {
     if (!creator && !maing) maing = gp;
     casgstatus(gp, fresh ? G_IDLE : G_DEAD, G_RUNNABLE);
     if (fresh) allgadd(gp);
-    runqput(p, gp, true);
-    if (atomic_load(&sched.npidle) != 0) wakep();
+    submit(p, gp, true);
 }
 
 void gfput(P *p, G *gp) {
@@ -269,8 +281,7 @@ void gopark(G *gp, bool (*unlockf)(G *, void *), void *l, int reason) {
 
 void ready(G *gp, bool next) {
     casgstatus(gp, G_WAITING, G_RUNNABLE);
-    runqput(getm()->p, gp, next);
-    if (unlikely(atomic_load(&sched.npidle) != 0)) wakep();
+    submit(getm()->p, gp, next);
 }
 
 void goready(G *gp) { ready(gp, true); }
@@ -527,14 +538,15 @@ top:;
     bool was = load_rlx(&m->spinning);
     if (was) {
         store_rlx(&m->spinning, false);
+        if (PLANT == 1 || PLANT == 2) usleep_(20);  // held open
         if (atomic_fetch_sub(&sched.nmspinning, 1) <= 0) throw("nmspinning is negative");
     }
     // Look again at everything, for work that was submitted while somebody still seemed to be spinning. Every M does it:
     // one that never spun may be the last to go.
     lock(&sched.lock);
-    P *got = sched.runq.size != 0 ? pidleget() : NULL;
+    P *got = PLANT != 1 && sched.runq.size != 0 ? pidleget() : NULL;
     unlock(&sched.lock);
-    if (!got) got = checkrunqs_nop();
+    if (PLANT != 1 && !got) got = checkrunqs_nop();
     if (got) {
         acquirep(got);
         becomespinning(m);

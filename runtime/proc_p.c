@@ -98,7 +98,8 @@ void runqput(P *p, G *gp, bool next) {
         uint32_t h = load_acq(&p->runqhead), t = load_rlx(&p->runqtail);
         if (t - h < RUNQ_SIZE) {
             store_rlx(&p->runq[t % RUNQ_SIZE], gp);
-            atomic_store(&p->runqtail, t + 1);
+            if (PLANT == 14) store_rlx(&p->runqtail, t + 1);
+            else atomic_store(&p->runqtail, t + 1);
             return;
         }
         if (runqputslow(p, gp, h, t)) return;
@@ -131,8 +132,14 @@ G *runqget(P *p, bool *inherit) {
 // Copies half of p's queue to batch (a ring of RUNQ_SIZE) from batchhead on.
 uint32_t runqgrab(P *p, _Atomic(G *) *batch, uint32_t batchhead, bool stealnext) {
     for (;;) {
+#if PLANT == 15  // and trusts what the two give together
+        uint32_t t = load_acq(&p->runqtail);
+        osyield();
+        uint32_t h = load_acq(&p->runqhead), n = (t - h) % RUNQ_SIZE;
+#else
         uint32_t h = load_acq(&p->runqhead), t = load_acq(&p->runqtail);
         uint32_t n = t - h;
+#endif
         n -= n / 2;
         if (n == 0) {
             if (!stealnext) return 0;
@@ -140,7 +147,8 @@ uint32_t runqgrab(P *p, _Atomic(G *) *batch, uint32_t batchhead, bool stealnext)
             if (!next) return 0;
             // The owner has just readied it and will probably block and run it in a moment: let it.
             if (load_rlx(&p->status) == P_RUNNING) usleep_(3);
-            if (!atomic_compare_exchange_strong_explicit(&p->runnext, &next, NULL, memory_order_acq_rel, memory_order_relaxed)) continue;
+            if (PLANT == 16) store_rlx(&p->runnext, NULL);
+            else if (!atomic_compare_exchange_strong_explicit(&p->runnext, &next, NULL, memory_order_acq_rel, memory_order_relaxed)) continue;
             store_rlx(&batch[batchhead % RUNQ_SIZE], next);
             return 1;
         }

@@ -9,6 +9,7 @@ static _Atomic bool stop;
 
 static void take(G *gp) {
     uint64_t i = (uint64_t)gp->goid;
+    if (gp->parkval != load_rlx(&taken[i]) + 1) CHECK(false, "goroutine %d: what was written before it was queued is not seen", (int)i);
     atomic_fetch_add(&taken[i], 1);
     atomic_fetch_add(&total, 1);
 }
@@ -63,6 +64,7 @@ int main(void) {
     bool inh;
     for (int r = 1; r <= ROUNDS; r++) {
         for (int i = 0; i < NG; i++) {
+            gs[i]->parkval = (uint64_t)r;  // plain: the queue must publish it
             runqput(p, gs[i], rt_randn(4) == 0);
             if (rt_randn(3) == 0) {
                 G *gp = runqget(p, &inh);
