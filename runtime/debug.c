@@ -11,7 +11,7 @@ static const knob knobs[] = {
     { "gcstress", &debug.gcstress },       { "stackmove", &debug.stackmove }, { "preemptstress", &debug.preemptstress },
     { "clobberfree", &debug.clobberfree }, { "schedseed", &debug.schedseed }, { "gctrace", &debug.gctrace },
     { "gccheckmark", &debug.gccheckmark }, { "mapcheck", &debug.mapcheck },   { "gcstoptheworld", &debug.gcstoptheworld },
-    { "schedtrace", &debug.schedtrace },   { "gcconc", &debug.gcconc },         { "poisonframes", &debug.poisonframes },
+    { "schedtrace", &debug.schedtrace },   { "scheddetail", &debug.scheddetail },   { "gcconc", &debug.gcconc },         { "poisonframes", &debug.poisonframes },
 };
 
 static void parse(const char *s) {

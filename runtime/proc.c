@@ -107,7 +107,7 @@ static int64_t newgoid(P *p) {
 static void submit(P *p, G *gp, bool next) {
 #if PLANT == 2  // the reads pass the store, as they may without a full barrier; held open for a while
     bool wake = load_rlx(&sched.npidle) != 0 && load_rlx(&sched.nmspinning) == 0;
-    for (int i = 0; i < 100000; i++) __asm__ volatile("");
+    usleep_(200);
     runqput(p, gp, next);
     if (wake) wakep();
 #else

@@ -246,7 +246,7 @@ static inline uint32_t readgstatus(G *gp) { return load_acq(&gp->atomicstatus); 
 
 // Debug knobs (debug.c): GOSLING_DEBUG and GODEBUG.
 typedef struct rtdebug {
-    int64_t gcstress, stackmove, preemptstress, clobberfree, schedseed, gctrace, gccheckmark, mapcheck, gcstoptheworld, schedtrace, gcconc,
+    int64_t gcstress, stackmove, preemptstress, clobberfree, schedseed, gctrace, gccheckmark, mapcheck, gcstoptheworld, schedtrace, scheddetail, gcconc,
         poisonframes;
     bool poison;          // some mode wants every safepoint polled
     int traceback_level;  // GOTRACEBACK: 0 none 1 single 2 system
@@ -324,6 +324,7 @@ void sudogpurge(P *p);
 sudog *acquiresudog(void);
 void releasesudog(sudog *s);
 void sysmon_start(void);
+void schedtrace(int64_t now, bool detailed);
 void dropg(M *m);
 void poisonguard(G *gp);
 static inline void setguard(G *gp) {

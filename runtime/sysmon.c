@@ -87,8 +87,9 @@ static bool pollnetwork(int64_t now) {
 static void *sysmon(void *arg) {
     (void)arg;
     uint32_t idle = 0, delay = 0;
-    int64_t lastscav = nanotime(), lastwatch = 0;
+    int64_t lastscav = nanotime(), lastwatch = 0, lasttrace = 0;
     uint32_t watches = 0;
+    if (debug.schedtrace > 0) schedtrace(lasttrace = lastscav, debug.scheddetail > 0);
     usleep_(3000);  // a short program is over by then, and is not disturbed
     for (;;) {
         if (idle == 0) delay = 20;
@@ -101,7 +102,7 @@ static void *sysmon(void *arg) {
             if (atomic_load(&sched.gcwaiting) || atomic_load(&sched.npidle) == gomaxprocs) {
                 store_rlx(&sched.sysmonwait, 1);
                 unlock(&sched.lock);
-                notetsleep(&sched.sysmonnote, 1000000000);
+                notetsleep(&sched.sysmonnote, debug.schedtrace > 0 && debug.schedtrace < 1000 ? debug.schedtrace * 1000000 : 1000000000);
                 lock(&sched.lock);
                 store_rlx(&sched.sysmonwait, 0);
                 noteclear(&sched.sysmonnote);
@@ -118,6 +119,10 @@ static void *sysmon(void *arg) {
             atomic_fetch_or(&sched.gcdue, GCDUE_START);
             preemptall();
             wakep();
+        }
+        if (debug.schedtrace > 0 && lasttrace + debug.schedtrace * 1000000 <= now) {
+            lasttrace = now;
+            schedtrace(now, debug.scheddetail > 0);
         }
         if (now - lastscav > 1000000000) {
             lastscav = now;

@@ -370,30 +370,54 @@ void vm_printpanics(G *gp, int fd) {
     buf_fini(&b);
 }
 
+// Where a function's source is: absolute, or for the library the package's folder and the file's name.
+static void putplace(Buf *b, const Func *f, const Insn *pc) {
+    const char *file = f->file ? f->file : "?", *slash = strrchr(f->name, '/'), *dot = strchr(slash ? slash : f->name, '.');
+    char cwd[4096];
+    if (file[0] != '/' && file[0] != '<' && !strchr(file, '/') && dot && strncmp(f->name, "main.", 5) != 0 && access(file, F_OK) != 0)
+        buf_printf(b, "\t%.*s/%s", (int)(dot - f->name), f->name, file);
+    else if (file[0] != '/' && file[0] != '<' && access(file, F_OK) == 0 && getcwd(cwd, sizeof cwd))
+        buf_printf(b, "\t%s/%s", cwd, strncmp(file, "./", 2) == 0 ? file + 2 : file);
+    else buf_printf(b, "\t%s", file);
+    buf_printf(b, ":%d +0x%x\n", func_line(f, pc), (unsigned)((pc - atomic_load_explicit(&f->code, memory_order_acquire)) * 8));
+}
+
+// The frames on both sides of the middle of a deep stack are printed, as many each.
+enum { TRACE_END = 50 };
+typedef struct traceframe { const Func *f; const Insn *pc; bool panicked; } traceframe;
+
+static void putframe(Buf *b, const traceframe *t) {
+    buf_printf(b, "%s(%s)\n", t->f->name, t->f->narg ? "..." : "");
+    putplace(b, t->f, t->pc);
+    if (t->panicked) buf_str(b, "panic(...)\n\truntime/panic.go +0x0\n");
+}
+
 // One goroutine's frames, newest first, as Go prints them.
 void vm_traceback(G *gp, int fd, bool all) {
     Buf b = BUF_INIT;
     Frame fr;
     if (!gp->sched.fp) return;
     frame_first(gp, &fr);
-    int n = 0;
+    int64_t n = 0;
+    traceframe last[TRACE_END];  // a ring
     do {
         if (!fr.f || (func_flags(fr.f) & FUNC_STUB)) continue;
-        const Insn *ret = fr.fp[-1].p;
+        bool panicked = fr.fp[-1].p == vm_stubs.panicret;
         if (!(func_flags(fr.f) & FUNC_WRAPPER) || all) {
+            traceframe t = {fr.f, fr.pc, panicked};
+            if (n < TRACE_END) putframe(&b, &t);
+            else last[n % TRACE_END] = t;
             n++;
-            if (n <= 50) {
-                buf_printf(&b, "%s(%s)\n\t%s:%d +0x%x\n", fr.f->name, fr.f->narg ? "..." : "", fr.f->file, func_line(fr.f, fr.pc),
-                           (unsigned)((fr.pc - fr.f->code) * 8));
-            }
-        }
-        if (ret == vm_stubs.panicret) buf_str(&b, "panic(...)\n\truntime/panic.go +0x0\n");
+        } else if (panicked && n <= TRACE_END) buf_str(&b, "panic(...)\n\truntime/panic.go +0x0\n");
     } while (frame_next(gp, &fr));
-    if (n > 50) buf_printf(&b, "...%d frames elided...\n", n - 50);
+    if (n > 2 * TRACE_END) buf_printf(&b, "...%lld frames elided...\n", (long long)n - 2 * TRACE_END);
+    for (int64_t i = n - TRACE_END > TRACE_END ? n - TRACE_END : TRACE_END; i < n; i++) putframe(&b, &last[i % TRACE_END]);
     if (gp->creatorpc) {
         Func *f = findfunc(gp->creatorpc);
-        if (f) buf_printf(&b, "created by %s in goroutine %lld\n\t%s:%d +0x%x\n", f->name, (long long)gp->parentgoid, f->file,
-                          func_line(f, gp->creatorpc), (unsigned)(((const Insn *)gp->creatorpc - f->code) * 8));
+        if (f) {
+            buf_printf(&b, "created by %s in goroutine %lld\n", f->name, (long long)gp->parentgoid);
+            putplace(&b, f, gp->creatorpc);
+        }
     }
     writeall(fd, b.s ? b.s : "", b.len);
     buf_fini(&b);

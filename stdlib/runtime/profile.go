@@ -39,4 +39,11 @@ func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) { return 
 func BlockProfile(p []BlockProfileRecord) (n int, ok bool)             { return 0, true }
 func MutexProfile(p []BlockProfileRecord) (n int, ok bool)             { return 0, true }
 func ThreadCreateProfile(p []StackRecord) (n int, ok bool)             { return 0, true }
-func GoroutineProfile(p []StackRecord) (n int, ok bool)                { return 0, true }
+
+func goroutineprofile(p []StackRecord) int
+
+// GoroutineProfile collects the stacks of all goroutines; ok is false if p has too little room for the n that there are.
+func GoroutineProfile(p []StackRecord) (n int, ok bool) {
+	n = goroutineprofile(p)
+	return n, n <= len(p)
+}

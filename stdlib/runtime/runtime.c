@@ -224,6 +224,42 @@ static int runtime_Stack(void *gp, void *w) {
     return RT_OK;
 }
 
+// The stacks of all goroutines, 32 pcs each; n tells how many there are, and nothing is written if they are more than fit.
+static int runtime_goroutineprofile(void *gp, void *w) {
+    (void)gp;
+    struct { int64_t n; goslice out; } *a = w;
+    if (!stoptheworld()) return RT_YIELD;
+    uint64_t all = load_acq(&allglen);
+    G **gs = load_acq(&allgs);
+    a->n = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        int64_t k = 0;
+        for (uint64_t i = 0; i < all; i++) {
+            uint32_t s = readgstatus(gs[i]) & ~(uint32_t)G_SCAN;
+            if (s == G_DEAD || s == G_IDLE || gs[i]->issystem || !gs[i]->sched.fp) continue;
+            if (pass) {
+                uintptr_t *pc = (uintptr_t *)a->out.p + 32 * k;
+                Frame fr;
+                int d = 0;
+                for (bool ok = first_visible(gs[i], &fr); ok && d < 32; ok = next_visible(gs[i], &fr)) pc[d++] = (uintptr_t)fr.pc | 1;
+            }
+            k++;
+        }
+        a->n = k;
+        if (k > a->out.len) break;
+    }
+    starttheworld();
+    return RT_OK;
+}
+
+static int runtime_pcoffset(void *gp, void *w) {
+    (void)gp;
+    struct { uintptr_t off, pc; } *a = w;
+    Func *f = pcfunc(a->pc);
+    a->off = f && iscode(a->pc) ? (a->pc & ~(uintptr_t)7) - (uintptr_t)atomic_load_explicit(&f->code, memory_order_acquire) : 0;
+    return RT_OK;
+}
+
 // --- finalizers, cleanups, weak pointers
 static _Atomic uint32_t finalizing;
 
@@ -346,6 +382,8 @@ const NativeEntry std_runtime_natives[] = {
     {"runtime.funcname", runtime_funcname},
     {"runtime.funcentry", runtime_funcentry},
     {"runtime.Stack", runtime_Stack},
+    {"runtime.goroutineprofile", runtime_goroutineprofile},
+    {"runtime/pprof.pcoffset", runtime_pcoffset},
     {"runtime.casfinalizing", runtime_casfinalizing},
     {"runtime.setfinalizer", runtime_setfinalizer},
     {"runtime.nextfinalizer", runtime_nextfinalizer},
