@@ -27,19 +27,15 @@ func (d *Dialer) MultipathTCP() bool       { return false }
 func (d *Dialer) SetMultipathTCP(use bool) {}
 
 // Dial connects to address, "host:port" or a path, over network: tcp, tcp4, tcp6, udp, udp4, udp6, unix, unixgram, unixpacket.
-func Dial(network, address string) (Conn, error) {
-	var d Dialer
-	return d.Dial(network, address)
-}
+func Dial(network, address string) (Conn, error) { return new(Dialer).Dial(network, address) }
 
 // DialTimeout gives up after timeout.
 func DialTimeout(network, address string, timeout time.Duration) (Conn, error) {
-	d := Dialer{Timeout: timeout}
-	return d.Dial(network, address)
+	return (&Dialer{Timeout: timeout}).Dial(network, address)
 }
 
 func (d *Dialer) Dial(network, address string) (Conn, error) {
-	return d.DialContext(context.Background(), network, address)
+	return d.DialContext(bg(), network, address)
 }
 
 func knownNetwork(network string) bool {
@@ -332,14 +328,12 @@ func (lc *ListenConfig) control(fd *netFD, network string, a Addr) error {
 
 // Listen takes connections at address over network: tcp, tcp4, tcp6, unix, unixpacket.
 func Listen(network, address string) (Listener, error) {
-	var lc ListenConfig
-	return lc.Listen(context.Background(), network, address)
+	return new(ListenConfig).Listen(bg(), network, address)
 }
 
 // ListenPacket opens a packet socket: udp, udp4, udp6, unixgram.
 func ListenPacket(network, address string) (PacketConn, error) {
-	var lc ListenConfig
-	return lc.ListenPacket(context.Background(), network, address)
+	return new(ListenConfig).ListenPacket(bg(), network, address)
 }
 
 func (lc *ListenConfig) Listen(ctx context.Context, network, address string) (Listener, error) {

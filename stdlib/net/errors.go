@@ -64,108 +64,96 @@ type OpError struct {
 	Err    error
 }
 
-func (e *OpError) Unwrap() error { return e.Err }
-
+// Error is like "dial tcp 10.0.0.1:4->10.0.0.2:80: why".
 func (e *OpError) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	s := e.Op
+	head := e.Op
 	if e.Net != "" {
-		s += " " + e.Net
+		head += " " + e.Net
 	}
-	if e.Source != nil {
-		s += " " + e.Source.String()
+	switch from, to := e.Source, e.Addr; {
+	case from != nil && to != nil:
+		head += " " + from.String() + "->" + to.String()
+	case from != nil:
+		head += " " + from.String()
+	case to != nil:
+		head += " " + to.String()
 	}
-	if e.Addr != nil {
-		if e.Source != nil {
-			s += "->"
-		} else {
-			s += " "
-		}
-		s += e.Addr.String()
-	}
-	return s + ": " + e.Err.Error()
+	return head + ": " + e.Err.Error()
 }
 
-func (e *OpError) Timeout() bool {
-	if se, ok := e.Err.(*os.SyscallError); ok {
-		t, ok := se.Err.(interface{ Timeout() bool })
-		return ok && t.Timeout()
+// cause is the error inside, without the system call's name.
+func (e *OpError) cause() error {
+	if call, ok := e.Err.(*os.SyscallError); ok {
+		return call.Err
 	}
-	t, ok := e.Err.(interface{ Timeout() bool })
-	return ok && t.Timeout()
+	return e.Err
 }
 
 func (e *OpError) Temporary() bool {
-	if e.Op == "accept" && (e.is(syscall.ECONNRESET) || e.is(syscall.ECONNABORTED)) {
+	cause := e.cause()
+	if e.Op == "accept" && (cause == syscall.ECONNRESET || cause == syscall.ECONNABORTED) {
 		return true
 	}
-	err := e.Err
-	if se, ok := err.(*os.SyscallError); ok {
-		err = se.Err
+	x, ok := cause.(interface{ Temporary() bool })
+	return ok && x.Temporary()
+}
+
+func (e *OpError) Timeout() bool {
+	x, ok := e.cause().(interface{ Timeout() bool })
+	return ok && x.Timeout()
+}
+
+func (e *OpError) Unwrap() error { return e.Err }
+
+// What can be wrong before anything is sent: a text that is none of a type, an address, a network's name.
+type (
+	ParseError struct {
+		Type string
+		Text string
 	}
-	t, ok := err.(interface{ Temporary() bool })
-	return ok && t.Temporary()
-}
-
-func (e *OpError) is(no syscall.Errno) bool {
-	err := e.Err
-	if se, ok := err.(*os.SyscallError); ok {
-		err = se.Err
+	AddrError struct {
+		Err  string
+		Addr string
 	}
-	return err == no
-}
+	UnknownNetworkError string
+	InvalidAddrError    string
+)
 
-// A ParseError says that a text is none of a type.
-type ParseError struct {
-	Type string
-	Text string
-}
-
-func (e *ParseError) Error() string   { return "invalid " + e.Type + ": " + e.Text }
-func (e *ParseError) Timeout() bool   { return false }
-func (e *ParseError) Temporary() bool { return false }
-
-// An AddrError says what is wrong with an address.
-type AddrError struct {
-	Err  string
-	Addr string
-}
+func (e *ParseError) Error() string { return "invalid " + e.Type + ": " + e.Text }
 
 func (e *AddrError) Error() string {
-	if e == nil {
+	switch {
+	case e == nil:
 		return "<nil>"
-	}
-	if e.Addr == "" {
+	case e.Addr == "":
 		return e.Err
 	}
 	return "address " + e.Addr + ": " + e.Err
 }
-func (e *AddrError) Timeout() bool   { return false }
-func (e *AddrError) Temporary() bool { return false }
 
-// An UnknownNetworkError is the name of a network that there isn't.
-type UnknownNetworkError string
+func (e UnknownNetworkError) Error() string { return "unknown network " + string(e) }
+func (e InvalidAddrError) Error() string    { return string(e) }
 
-func (e UnknownNetworkError) Error() string   { return "unknown network " + string(e) }
-func (e UnknownNetworkError) Timeout() bool   { return false }
+// None of these goes away by itself.
+func (e *ParseError) Temporary() bool         { return false }
+func (e *AddrError) Temporary() bool          { return false }
 func (e UnknownNetworkError) Temporary() bool { return false }
-
-// An InvalidAddrError is an address's text.
-type InvalidAddrError string
-
-func (e InvalidAddrError) Error() string   { return string(e) }
-func (e InvalidAddrError) Timeout() bool   { return false }
-func (e InvalidAddrError) Temporary() bool { return false }
+func (e InvalidAddrError) Temporary() bool    { return false }
+func (e *DNSConfigError) Temporary() bool     { return false }
+func (e *ParseError) Timeout() bool           { return false }
+func (e *AddrError) Timeout() bool            { return false }
+func (e UnknownNetworkError) Timeout() bool   { return false }
+func (e InvalidAddrError) Timeout() bool      { return false }
+func (e *DNSConfigError) Timeout() bool       { return false }
 
 // A DNSConfigError says that the system's configuration can't be read.
 type DNSConfigError struct{ Err error }
 
-func (e *DNSConfigError) Unwrap() error   { return e.Err }
-func (e *DNSConfigError) Error() string   { return "error reading DNS config: " + e.Err.Error() }
-func (e *DNSConfigError) Timeout() bool   { return false }
-func (e *DNSConfigError) Temporary() bool { return false }
+func (e *DNSConfigError) Error() string { return "error reading DNS config: " + e.Err.Error() }
+func (e *DNSConfigError) Unwrap() error { return e.Err }
 
 // A DNSError says why a name was not found.
 type DNSError struct {
@@ -178,19 +166,19 @@ type DNSError struct {
 	IsNotFound  bool
 }
 
-func (e *DNSError) Unwrap() error { return e.UnwrapErr }
 func (e *DNSError) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	s := "lookup " + e.Name
+	whom := ""
 	if e.Server != "" {
-		s += " on " + e.Server
+		whom = " on " + e.Server
 	}
-	return s + ": " + e.Err
+	return "lookup " + e.Name + whom + ": " + e.Err
 }
+func (e *DNSError) Temporary() bool { return e.IsTemporary || e.IsTimeout }
 func (e *DNSError) Timeout() bool   { return e.IsTimeout }
-func (e *DNSError) Temporary() bool { return e.IsTimeout || e.IsTemporary }
+func (e *DNSError) Unwrap() error   { return e.UnwrapErr }
 
 // wrapSys names the system call if err is an error number.
 func wrapSys(name string, err error) error {

@@ -135,22 +135,22 @@ func (ip IP) Mask(mask IPMask) IP {
 	if len(ip) != len(mask) {
 		return nil
 	}
-	out := make(IP, len(ip))
-	for i := range ip {
-		out[i] = ip[i] & mask[i]
+	masked := append(IP(nil), ip...)
+	for i, m := range mask {
+		masked[i] &= m
 	}
-	return out
+	return masked
 }
 
 // String gives the usual form; "<nil>" without an address, and the bytes after "?" if it is none.
 func (ip IP) String() string {
-	if len(ip) == 0 {
+	switch len(ip) {
+	case 0:
 		return "<nil>"
+	case IPv4len, IPv6len:
+		return ip.addr().String()
 	}
-	if len(ip) != IPv4len && len(ip) != IPv6len {
-		return "?" + hexString(ip)
-	}
-	return ip.addr().String()
+	return "?" + hexString(ip)
 }
 
 func hexString(b []byte) string {
@@ -238,23 +238,18 @@ func (m IPMask) String() string {
 }
 
 // numbers brings both to one length.
-func (n *IPNet) numbers() (ip IP, m IPMask) {
-	if ip = n.IP.To4(); ip == nil {
-		if ip = n.IP; len(ip) != IPv6len {
+func (n *IPNet) numbers() (IP, IPMask) {
+	ip, m := n.IP.To4(), n.Mask
+	if ip == nil {
+		if len(n.IP) != IPv6len || len(m) != IPv6len {
 			return nil, nil
 		}
+		return n.IP, m
 	}
-	m = n.Mask
-	switch len(m) {
-	case IPv4len:
-		if len(ip) != IPv4len {
-			return nil, nil
-		}
-	case IPv6len:
-		if len(ip) == IPv4len {
-			m = m[12:]
-		}
-	default:
+	if len(m) == IPv6len {
+		m = m[12:]
+	}
+	if len(m) != IPv4len {
 		return nil, nil
 	}
 	return ip, m

@@ -96,12 +96,18 @@ func isClosed(c <-chan struct{}) bool {
 func (*pipe) LocalAddr() Addr  { return pipeAddr{} }
 func (*pipe) RemoteAddr() Addr { return pipeAddr{} }
 
+// fail wraps what has no name of its own.
+func (*pipe) fail(op string, err error) error {
+	switch err {
+	case nil, io.EOF, io.ErrClosedPipe:
+		return err
+	}
+	return &OpError{Op: op, Net: "pipe", Err: err}
+}
+
 func (p *pipe) Read(b []byte) (int, error) {
 	n, err := p.read(b)
-	if err != nil && err != io.EOF && err != io.ErrClosedPipe {
-		err = &OpError{Op: "read", Net: "pipe", Err: err}
-	}
-	return n, err
+	return n, p.fail("read", err)
 }
 
 func (p *pipe) read(b []byte) (int, error) {
@@ -130,10 +136,7 @@ func (p *pipe) read(b []byte) (int, error) {
 
 func (p *pipe) Write(b []byte) (int, error) {
 	n, err := p.write(b)
-	if err != nil && err != io.ErrClosedPipe {
-		err = &OpError{Op: "write", Net: "pipe", Err: err}
-	}
-	return n, err
+	return n, p.fail("write", err)
 }
 
 func (p *pipe) write(b []byte) (n int, err error) {
@@ -187,16 +190,13 @@ type Buffers [][]byte
 
 // WriteTo writes them all to w and forgets what was written.
 func (v *Buffers) WriteTo(w io.Writer) (n int64, err error) {
-	for _, b := range *v {
-		k, err := w.Write(b)
+	for i := 0; err == nil && i < len(*v); i++ {
+		var k int
+		k, err = w.Write((*v)[i])
 		n += int64(k)
-		if err != nil {
-			v.consume(n)
-			return n, err
-		}
 	}
 	v.consume(n)
-	return n, nil
+	return n, err
 }
 
 // Read reads from them.
@@ -213,17 +213,17 @@ func (v *Buffers) Read(p []byte) (n int, err error) {
 	return n, err
 }
 
+// consume drops the first n bytes.
 func (v *Buffers) consume(n int64) {
-	for len(*v) > 0 {
-		k := int64(len((*v)[0]))
-		if k > n {
-			(*v)[0] = (*v)[0][n:]
-			return
-		}
-		n -= k
-		(*v)[0] = nil
-		*v = (*v)[1:]
+	rest := *v
+	for len(rest) > 0 && int64(len(rest[0])) <= n {
+		n -= int64(len(rest[0]))
+		rest[0], rest = nil, rest[1:]
 	}
+	if n > 0 {
+		rest[0] = rest[0][n:]
+	}
+	*v = rest
 }
 
 // --- sockets that somebody else opened

@@ -336,11 +336,10 @@ func (c *UDPConn) WriteTo(b []byte, addr Addr) (int, error) {
 	if !c.ok() {
 		return 0, syscall.EINVAL
 	}
-	a, ok := addr.(*UDPAddr)
-	if !ok {
-		return 0, &OpError{Op: "write", Net: c.fd.net, Source: c.fd.laddr, Addr: addr, Err: syscall.EINVAL}
+	if a, ok := addr.(*UDPAddr); ok {
+		return c.WriteToUDP(b, a)
 	}
-	return c.WriteToUDP(b, a)
+	return 0, &OpError{Op: "write", Net: c.fd.net, Source: c.fd.laddr, Addr: addr, Err: syscall.EINVAL}
 }
 
 func (c *UDPConn) WriteToUDP(b []byte, addr *UDPAddr) (int, error) {

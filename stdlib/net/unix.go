@@ -69,11 +69,10 @@ func (c *UnixConn) WriteTo(b []byte, addr Addr) (int, error) {
 	if !c.ok() {
 		return 0, syscall.EINVAL
 	}
-	a, ok := addr.(*UnixAddr)
-	if !ok {
-		return 0, &OpError{Op: "write", Net: c.fd.net, Source: c.fd.laddr, Addr: addr, Err: syscall.EINVAL}
+	if a, ok := addr.(*UnixAddr); ok {
+		return c.WriteToUnix(b, a)
 	}
-	return c.WriteToUnix(b, a)
+	return 0, &OpError{Op: "write", Net: c.fd.net, Source: c.fd.laddr, Addr: addr, Err: syscall.EINVAL}
 }
 
 func (c *UnixConn) WriteToUnix(b []byte, addr *UnixAddr) (int, error) {

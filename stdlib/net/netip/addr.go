@@ -318,28 +318,21 @@ func (ip Addr) AppendBinary(b []byte) ([]byte, error) {
 func (ip Addr) MarshalBinary() ([]byte, error) { return ip.AppendBinary([]byte{}) }
 
 // UnmarshalText and UnmarshalBinary are the inverses.
-func (ip *Addr) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*ip = Addr{}
-		return nil
+func (ip *Addr) UnmarshalText(text []byte) (err error) {
+	var a Addr
+	if len(text) > 0 {
+		a, err = ParseAddr(string(text))
 	}
-	var err error
-	*ip, err = ParseAddr(string(text))
+	*ip = a
 	return err
 }
 
 func (ip *Addr) UnmarshalBinary(b []byte) error {
-	switch n := len(b); {
-	case n == 0:
-		*ip = Addr{}
-	case n == 4:
-		*ip = AddrFrom4([4]byte(b))
-	case n == 16:
-		*ip = AddrFrom16([16]byte(b))
-	case n > 16:
-		*ip = AddrFrom16([16]byte(b[:16])).WithZone(string(b[16:]))
-	default:
+	n := min(len(b), 16)
+	a, ok := AddrFromSlice(b[:n])
+	if !ok && n > 0 {
 		return errors.New("unexpected slice size")
 	}
+	*ip = a.WithZone(string(b[n:]))
 	return nil
 }

@@ -247,15 +247,12 @@ func (c *Cmd) Start() (err error) {
 			c.parentPipes = nil
 		}
 	}()
-	if c.Cancel != nil && c.ctx == nil {
-		return errors.New("exec: command with a non-nil Cancel was not created with CommandContext")
-	}
-	if c.ctx != nil {
-		select {
-		case <-c.ctx.Done():
-			return c.ctx.Err()
-		default:
+	if c.ctx == nil {
+		if c.Cancel != nil {
+			return errors.New("exec: command with a non-nil Cancel was not created with CommandContext")
 		}
+	} else if err := c.ctx.Err(); err != nil {
+		return err
 	}
 	in, err := c.stdin()
 	if err != nil {
@@ -427,19 +424,26 @@ func (c *Cmd) Output() ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// unset says that a stream has been given already.
+func unset(name string, w io.Writer) error {
+	if w != nil {
+		return errors.New("exec: " + name + " already set")
+	}
+	return nil
+}
+
 // CombinedOutput gives standard output and standard error together.
 func (c *Cmd) CombinedOutput() ([]byte, error) {
-	if c.Stdout != nil {
-		return nil, errors.New("exec: Stdout already set")
+	if err := unset("Stdout", c.Stdout); err != nil {
+		return nil, err
 	}
-	if c.Stderr != nil {
-		return nil, errors.New("exec: Stderr already set")
+	if err := unset("Stderr", c.Stderr); err != nil {
+		return nil, err
 	}
-	var b bytes.Buffer
-	c.Stdout = &b
-	c.Stderr = &b
+	both := new(bytes.Buffer)
+	c.Stdout, c.Stderr = both, both
 	err := c.Run()
-	return b.Bytes(), err
+	return both.Bytes(), err
 }
 
 // StdinPipe gives what will be the program's standard input.

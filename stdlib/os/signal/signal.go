@@ -146,15 +146,17 @@ func NotifyContext(parent context.Context, signals ...os.Signal) (ctx context.Co
 	c := &signalCtx{Context: ctx, cancel: cancel, signals: signals, ch: make(chan os.Signal, 1)}
 	Notify(c.ch, c.signals...)
 	if ctx.Err() == nil {
-		go func() {
-			select {
-			case s := <-c.ch:
-				c.cancel(signalError(s.String() + " signal received"))
-			case <-c.Done():
-			}
-		}()
+		go c.wait()
 	}
 	return c, c.stop
+}
+
+func (c *signalCtx) wait() {
+	select {
+	case <-c.Done():
+	case s := <-c.ch:
+		c.cancel(signalError(s.String() + " signal received"))
+	}
 }
 
 type signalError string

@@ -59,7 +59,7 @@ func main() {
 	_, err = exec.LookPath("/etc/passwd")
 	fmt.Println(err)
 
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	ctx, cancel := context.WithTimeout(context.Background(), 500*time.Millisecond)
 	defer cancel()
 	t := time.Now()
 	err = exec.CommandContext(ctx, "sleep", "10").Run()
