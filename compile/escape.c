@@ -515,7 +515,10 @@ EscUnit *esc_lit_unit(Esc *e, FuncLit *x) {
 }
 
 static void batch_run(EscUnit **v, int n) {
-    EscBatch b = {.arena = arena_new()}, *outer = current;
+    static Arena *scratch;  // batches nest like calls
+    if (!scratch) scratch = arena_new();
+    ArenaMark mark = arena_mark(scratch);
+    EscBatch b = {.arena = scratch}, *outer = current;
     current = &b;
     b.heap.attrs = AT_ESCAPES | AT_PERSISTS | AT_MUTATES | AT_CALLS;
     b.mutator.attrs = AT_MUTATES;
@@ -557,7 +560,7 @@ static void batch_run(EscUnit **v, int n) {
     vec_free(&b.closures);
     vec_free(&b.shared);
     vec_free(&b.units);
-    arena_free(b.arena);
+    arena_reset(scratch, mark);
 }
 
 // Literals of initialisers are static data as far as calls do not come in between: they allocate nothing.

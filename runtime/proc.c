@@ -138,7 +138,8 @@ void newproc(G *creator, void *fn, const void *creatorpc) {
     if (!creator && !maing) maing = gp;
     casgstatus(gp, fresh ? G_IDLE : G_DEAD, G_RUNNABLE);
     if (fresh) allgadd(gp);
-    submit(p, gp, true);
+    if (gp == maing) runqput(p, gp, true);  // main runs on the thread that made it: nobody has to be woken
+    else submit(p, gp, true);
 }
 
 void gfput(P *p, G *gp) {

@@ -3,7 +3,8 @@
 
     embed.py STDLIB-FOLDER OUTPUT.c
 
-Tests (_test.go) and files whose //go:build line asks for another system stay out. The texts end with a NUL.
+Tests (_test.go) and files whose //go:build line asks for another system stay out. The texts end with a NUL. Comments (but directives) and
+the tabs that indent are left out: they would be read at every start. Lines stay where they are.
 """
 import os
 import re
@@ -23,6 +24,23 @@ def wanted(text):
             names = {"&&": " and ", "||": " or ", "!": " not ", "(": "(", ")": ")"}
             return bool(eval("".join(names.get(w) or str(w in TAGS) for w in words)))
     return True
+
+
+TOKEN = re.compile(r"""
+    (?P<keep>//(?:go:|line\s|export\s)[^\n]*     # a directive
+      | `[^`]*` | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*')
+  | (?P<line>[ \t]*//[^\n]*)
+  | (?P<block>/\*.*?\*/)
+  | (?P<indent>^[ \t]+)
+""", re.X | re.S | re.M)
+
+
+def strip(text):
+    def put(m):
+        if m["keep"]:
+            return m["keep"]
+        return "\n" * m["block"].count("\n") or " " if m["block"] else ""
+    return TOKEN.sub(put, text)
 
 
 def c_string(text):
@@ -45,6 +63,7 @@ def main():
                 with open(os.path.join(folder, name), encoding="utf-8") as f:
                     text = f.read()
                 if wanted(text):
+                    text = strip(text)
                     packages.setdefault(os.path.relpath(folder, root), []).append((name, text))
     temporary = "%s.%d" % (target, os.getpid())
     with open(temporary, "w", encoding="ascii") as out:
