@@ -1,4 +1,5 @@
 // reflect.c - natives of package reflect: memory with barriers, types, maps, channels.
+#include <string.h>
 #include "runtime/natives_api.h"
 #include "vm/native.h"
 
@@ -63,6 +64,7 @@ static int reflect_growSlice(void *gp, void *w) {
     if (len + a->n <= a->s->cap) return RT_OK;
     rtstatus st = growslice(gp, a->elem, a->s->p, len + a->n, a->s->cap, a->n, &out);
     if (st != RT_OK) return (int)st;
+    memset((char *)out.p + (uintptr_t)len * a->elem->size, 0, (uintptr_t)(out.cap - len) * a->elem->size);  // SetLen may show it
     if (load_rlx(&writebarrier_on)) gcwritebarrier(&a->s->p, out.p);
     a->s->p = out.p;
     a->s->len = len;

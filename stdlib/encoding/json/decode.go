@@ -45,7 +45,7 @@ type decoder struct {
 	path      []string // fields from inside to here
 	useNumber bool
 	knownOnly bool
-	inContext bool
+	slow      bool // the natives gave up on a part
 }
 
 const changed = "JSON decoder out of sync - data changing underfoot?"
@@ -61,6 +61,9 @@ func (d *decoder) unmarshal(v any) error {
 		return &InvalidUnmarshalError{reflect.TypeOf(v)}
 	}
 	i, _ := next(d.text, 0)
+	if _, ok := d.fast(rv.Elem(), i); ok {
+		return nil
+	}
 	if _, err := d.value(rv, i); err != nil {
 		return d.locate(err)
 	}
