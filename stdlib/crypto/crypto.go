@@ -77,11 +77,11 @@ func RegisterHash(h Hash, f func() hash.Hash) {
 	makers[h] = f
 }
 
-// PublicKey is any public key.
-type PublicKey any
-
-// PrivateKey is any private key.
-type PrivateKey any
+// Keys can be of any type.
+type (
+	PublicKey  any
+	PrivateKey any
+)
 
 // A Signer signs digests.
 type Signer interface {

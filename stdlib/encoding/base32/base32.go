@@ -101,10 +101,10 @@ func (enc *Encoding) Encode(dst, src []byte) {
 
 // AppendEncode appends the encoding of src to dst.
 func (enc *Encoding) AppendEncode(dst, src []byte) []byte {
-	n := enc.EncodedLen(len(src))
-	dst = slices.Grow(dst, n)
-	enc.Encode(dst[len(dst):][:n], src)
-	return dst[:len(dst)+n]
+	from, size := len(dst), enc.EncodedLen(len(src))
+	dst = slices.Grow(dst, size)[:from+size]
+	enc.Encode(dst[from:], src)
+	return dst
 }
 
 // EncodeToString returns the encoding of src.

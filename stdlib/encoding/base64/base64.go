@@ -88,17 +88,15 @@ func (enc *Encoding) Encode(dst, src []byte) {
 
 // AppendEncode appends the encoding of src to dst.
 func (enc *Encoding) AppendEncode(dst, src []byte) []byte {
-	n := enc.EncodedLen(len(src))
-	dst = slices.Grow(dst, n)
-	enc.Encode(dst[len(dst):][:n], src)
-	return dst[:len(dst)+n]
+	from, size := len(dst), enc.EncodedLen(len(src))
+	dst = slices.Grow(dst, size)[:from+size]
+	enc.Encode(dst[from:], src)
+	return dst
 }
 
 // EncodeToString returns the encoding of src.
 func (enc *Encoding) EncodeToString(src []byte) string {
-	buf := make([]byte, enc.EncodedLen(len(src)))
-	enc.Encode(buf, src)
-	return string(buf)
+	return string(enc.AppendEncode(nil, src))
 }
 
 // DecodedLen returns the most bytes that n bytes of text stand for.

@@ -474,10 +474,10 @@ type RawMessage []byte
 
 // MarshalJSON returns m; null if it is nil.
 func (m RawMessage) MarshalJSON() ([]byte, error) {
-	if m == nil {
-		return []byte("null"), nil
+	if m != nil {
+		return m, nil
 	}
-	return m, nil
+	return []byte("null"), nil
 }
 
 // UnmarshalJSON stores a copy of data.

@@ -18,6 +18,8 @@ type (
 )
 
 const (
+	byteAtATime = 1 // the block size of all
+
 	offset32  = 2166136261
 	offset64  = 14695981039346656037
 	offset128 = 0x6c62272e07bb0142 // the upper half
@@ -111,19 +113,19 @@ func (s *sum32a) Sum32() uint32 { return uint32(*s) }
 func (s *sum64) Sum64() uint64  { return uint64(*s) }
 func (s *sum64a) Sum64() uint64 { return uint64(*s) }
 
-func (s *sum32) Size() int   { return 4 }
-func (s *sum32a) Size() int  { return 4 }
-func (s *sum64) Size() int   { return 8 }
-func (s *sum64a) Size() int  { return 8 }
-func (s *sum128) Size() int  { return 16 }
-func (s *sum128a) Size() int { return 16 }
+func (*sum32) Size() int   { return 32 / 8 }
+func (*sum32a) Size() int  { return 32 / 8 }
+func (*sum64) Size() int   { return 64 / 8 }
+func (*sum64a) Size() int  { return 64 / 8 }
+func (*sum128) Size() int  { return 128 / 8 }
+func (*sum128a) Size() int { return 128 / 8 }
 
-func (s *sum32) BlockSize() int   { return 1 }
-func (s *sum32a) BlockSize() int  { return 1 }
-func (s *sum64) BlockSize() int   { return 1 }
-func (s *sum64a) BlockSize() int  { return 1 }
-func (s *sum128) BlockSize() int  { return 1 }
-func (s *sum128a) BlockSize() int { return 1 }
+func (*sum32) BlockSize() int   { return byteAtATime }
+func (*sum32a) BlockSize() int  { return byteAtATime }
+func (*sum64) BlockSize() int   { return byteAtATime }
+func (*sum64a) BlockSize() int  { return byteAtATime }
+func (*sum128) BlockSize() int  { return byteAtATime }
+func (*sum128a) BlockSize() int { return byteAtATime }
 
 func (s *sum32) Sum(b []byte) []byte   { return binary.BigEndian.AppendUint32(b, uint32(*s)) }
 func (s *sum32a) Sum(b []byte) []byte  { return binary.BigEndian.AppendUint32(b, uint32(*s)) }

@@ -708,14 +708,13 @@ func (x *Float) GobEncode() ([]byte, error) {
 
 // GobDecode decodes what GobEncode returned.
 func (z *Float) GobDecode(buf []byte) error {
-	if len(buf) == 0 {
+	switch n := len(buf); {
+	case n == 0: // a nil Float
 		*z = Float{}
 		return nil
-	}
-	if len(buf) < 6 {
+	case n < 6:
 		return errors.New("Float.GobDecode: buffer too small")
-	}
-	if buf[0] != gobVersion {
+	case buf[0] != gobVersion:
 		return fmt.Errorf("Float.GobDecode: encoding version %d not supported", buf[0])
 	}
 	oldPrec, oldMode := z.prec, z.mode

@@ -121,13 +121,13 @@ func (x *Float) String() string { return x.Text('g', 10) }
 // Append appends Text(fmt, prec) to buf.
 func (x *Float) Append(buf []byte, fmt byte, prec int) []byte {
 	sign := len(buf)
-	if x.neg {
+	switch {
+	case x.neg:
 		buf = append(buf, '-')
+	case x.form == inf:
+		buf = append(buf, '+')
 	}
 	if x.form == inf {
-		if !x.neg {
-			buf = append(buf, '+')
-		}
 		return append(buf, "Inf"...)
 	}
 	switch fmt {

@@ -708,18 +708,10 @@ func (x *Int) Format(s fmt.State, ch rune) {
 		return
 	}
 	if x == nil {
-		fmt.Fprint(s, "<nil>")
+		io.WriteString(s, "<nil>")
 		return
 	}
-	sign := ""
-	switch {
-	case x.neg:
-		sign = "-"
-	case s.Flag('+'):
-		sign = "+"
-	case s.Flag(' '):
-		sign = " "
-	}
+	sign := signOf(s, x.neg)
 	digits := natText(x.abs, base)
 	if ch == 'X' {
 		digits = strings.ToUpper(digits)
@@ -747,6 +739,19 @@ func (x *Int) Format(s fmt.State, ch rune) {
 	io.WriteString(s, strings.Repeat(" ", left)+sign+prefix+strings.Repeat("0", zeros)+digits+strings.Repeat(" ", right))
 }
 
+// signOf returns what a number is printed with: its sign, or what a flag puts in its place.
+func signOf(s fmt.State, negative bool) string {
+	if negative {
+		return "-"
+	}
+	for _, c := range "+ " {
+		if s.Flag(int(c)) {
+			return string(c)
+		}
+	}
+	return ""
+}
+
 type byteReader struct{ fmt.ScanState }
 
 func (r byteReader) ReadByte() (byte, error) {
@@ -761,19 +766,8 @@ func (r byteReader) UnreadByte() error { return r.UnreadRune() }
 
 // Scan reads x for package fmt.
 func (z *Int) Scan(s fmt.ScanState, ch rune) error {
-	s.SkipSpace()
-	base := 0
-	switch ch {
-	case 'b':
-		base = 2
-	case 'o':
-		base = 8
-	case 'd':
-		base = 10
-	case 'x', 'X':
-		base = 16
-	case 's', 'v':
-	default:
+	base, known := map[rune]int{'b': 2, 'o': 8, 'd': 10, 'x': 16, 'X': 16, 's': 0, 'v': 0}[ch]
+	if s.SkipSpace(); !known {
 		return errors.New("Int.Scan: invalid verb")
 	}
 	_, _, err := z.scan(byteReader{s}, base)

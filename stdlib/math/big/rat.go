@@ -136,8 +136,7 @@ func (z *Rat) Abs(x *Rat) *Rat {
 
 // Neg sets z to -x.
 func (z *Rat) Neg(x *Rat) *Rat {
-	z.Set(x)
-	z.a.neg = len(z.a.abs) > 0 && !z.a.neg
+	z.Set(x).a.Neg(&x.a)
 	return z
 }
 

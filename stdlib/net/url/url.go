@@ -63,19 +63,19 @@ func User(username string) *Userinfo { return &Userinfo{username: username} }
 func UserPassword(username, password string) *Userinfo { return &Userinfo{username, password, true} }
 
 // Username returns the name.
-func (u *Userinfo) Username() string {
-	if u == nil {
-		return ""
+func (u *Userinfo) Username() (name string) {
+	if u != nil {
+		name = u.username
 	}
-	return u.username
+	return name
 }
 
 // Password returns the password and whether there is one.
-func (u *Userinfo) Password() (string, bool) {
-	if u == nil {
-		return "", false
+func (u *Userinfo) Password() (password string, set bool) {
+	if u != nil {
+		password, set = u.password, u.passwordSet
 	}
-	return u.password, u.passwordSet
+	return password, set
 }
 
 // String returns the escaped form.

@@ -198,13 +198,11 @@ func (f *openFile) Stat() (fs.FileInfo, error) { return &f.mapInfo, nil }
 func (f *openFile) Close() error               { return nil }
 
 func (f *openFile) Read(b []byte) (int, error) {
-	if f.offset >= f.Size() {
+	rest := f.f.Data[min(f.offset, f.Size()):]
+	if len(rest) == 0 {
 		return 0, io.EOF
 	}
-	if f.offset < 0 {
-		return 0, &fs.PathError{Op: "read", Path: f.path, Err: fs.ErrInvalid}
-	}
-	n := copy(b, f.f.Data[f.offset:])
+	n := copy(b, rest)
 	f.offset += int64(n)
 	return n, nil
 }

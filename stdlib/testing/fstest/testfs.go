@@ -33,15 +33,14 @@ func TestFS(fsys fs.FS, expected ...string) error {
 		}
 		t.errorf("expected empty file system but found files:\n%s", strings.Join(list, "\n"))
 	}
-	for _, name := range expected {
-		if !found[name] {
-			t.errorf("expected but not found: %s", name)
-		}
+	missing := slices.DeleteFunc(slices.Clone(expected), func(name string) bool { return found[name] })
+	for _, name := range missing {
+		t.errorf("expected but not found: %s", name)
 	}
-	if len(t.errs) == 0 {
-		return nil
+	if all := errors.Join(t.errs...); all != nil {
+		return fmt.Errorf("TestFS found errors:\n%w", all)
 	}
-	return fmt.Errorf("TestFS found errors:\n%w", errors.Join(t.errs...))
+	return nil
 }
 
 type tester struct {
@@ -57,15 +56,8 @@ func (t *tester) errorf(format string, args ...any) {
 
 func (t *tester) dir(dir string) {
 	t.dirs = append(t.dirs, dir)
-	f, err := t.fsys.Open(dir)
-	if err != nil {
-		t.errorf("%s: Open: %w", dir, err)
-		return
-	}
-	d, ok := f.(fs.ReadDirFile)
-	if !ok {
-		f.Close()
-		t.errorf("%s: Open returned File type %T, not a fs.ReadDirFile", dir, f)
+	d := t.openDir(dir)
+	if d == nil {
 		return
 	}
 	list, err := d.ReadDir(-1)
@@ -120,6 +112,21 @@ func (t *tester) dir(dir string) {
 		return t.sorted(dir, func(name string) ([]fs.DirEntry, error) { return fs.ReadDir(t.fsys, name) })
 	})
 	t.glob(dir, list)
+}
+
+// openDir opens a directory; nil: it has complained.
+func (t *tester) openDir(dir string) fs.ReadDirFile {
+	f, err := t.fsys.Open(dir)
+	if d, ok := f.(fs.ReadDirFile); ok && err == nil {
+		return d
+	}
+	if err != nil {
+		t.errorf("%s: Open: %w", dir, err)
+	} else {
+		t.errorf("%s: Open returned File type %T, not a fs.ReadDirFile", dir, f)
+		f.Close()
+	}
+	return nil
 }
 
 // readAgain reads a directory n entries at a time.

@@ -117,15 +117,15 @@ func TestReader(r io.Reader, content []byte) error {
 			return fmt.Errorf("Read(0) = %d, %v, want 0, nil", n, err)
 		}
 	}
-	data, err := io.ReadAll(&smallByteReader{r: r})
-	if err != nil {
+	got, err := io.ReadAll(&smallByteReader{r: r})
+	switch {
+	case err != nil:
 		return err
+	case string(got) != string(content):
+		return fmt.Errorf("ReadAll(small amounts) = %q\n\twant %q", got, content)
 	}
-	if !bytes.Equal(data, content) {
-		return fmt.Errorf("ReadAll(small amounts) = %q\n\twant %q", data, content)
-	}
-	n, err := r.Read(make([]byte, 10))
-	if n != 0 || err != io.EOF {
+	var more [10]byte
+	if n, err := r.Read(more[:]); n > 0 || err != io.EOF {
 		return fmt.Errorf("Read(10) at EOF = %v, %v, want 0, EOF", n, err)
 	}
 	if s, ok := r.(io.ReadSeeker); ok {

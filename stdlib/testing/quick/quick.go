@@ -104,17 +104,17 @@ func sized(t reflect.Type, r *rand.Rand, size int) (v reflect.Value, ok bool) {
 		if n > 0 {
 			share = max(size/n, 1)
 		}
-		for i := range n {
-			elem, ok := sized(t.Field(i).Type, r, share)
-			if !ok {
-				return reflect.Value{}, false
+		for i := 0; i < n; i++ {
+			if elem, ok := sized(t.Field(i).Type, r, share); ok {
+				v.Field(i).Set(elem)
+				continue
 			}
-			v.Field(i).Set(elem)
+			return reflect.Value{}, false
 		}
 	default:
-		return reflect.Value{}, false
+		v = reflect.Value{}
 	}
-	return v, true
+	return v, v.IsValid()
 }
 
 // A Config has options of Check and CheckEqual; nil: the usual ones.

@@ -2,6 +2,7 @@
 package scanner
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -22,27 +23,27 @@ type Position struct {
 func (pos *Position) IsValid() bool { return pos.Line > 0 }
 
 func (pos Position) String() string {
-	s := pos.Filename
-	if s == "" {
-		s = "<input>"
+	name := cmp.Or(pos.Filename, "<input>")
+	if !pos.IsValid() {
+		return name
 	}
-	if pos.IsValid() {
-		s += fmt.Sprintf(":%d:%d", pos.Line, pos.Column)
-	}
-	return s
+	return fmt.Sprintf("%s:%d:%d", name, pos.Line, pos.Column)
 }
 
 // What is recognised: a set for Scanner.Mode.
 const (
-	ScanIdents     = 1 << -Ident
-	ScanInts       = 1 << -Int
-	ScanFloats     = 1 << -Float // and ints, and hexadecimal floats
-	ScanChars      = 1 << -Char
-	ScanStrings    = 1 << -String
-	ScanRawStrings = 1 << -RawString
-	ScanComments   = 1 << -Comment
-	SkipComments   = 1 << -skipComment // with ScanComments: as if they were white space
-	GoTokens       = ScanIdents | ScanFloats | ScanChars | ScanStrings | ScanRawStrings | ScanComments | SkipComments
+	_ = 1 << iota // the bit of a token is 1 << -token; 1 << -EOF has no meaning
+	_
+	ScanIdents
+	ScanInts
+	ScanFloats // and ints, and hexadecimal floats
+	ScanChars
+	ScanStrings
+	ScanRawStrings
+	ScanComments
+	SkipComments // with ScanComments: as if they were white space
+
+	GoTokens = SkipComments<<1 - ScanIdents - ScanInts // ints are floats
 )
 
 // The results of Scan other than characters.
@@ -115,15 +116,14 @@ func (s *Scanner) fill() {
 
 func (s *Scanner) complain(msg string) {
 	s.ErrorCount++
-	if s.Error != nil {
+	switch {
+	case s.Error != nil:
 		s.Error(s, msg)
-		return
+	case s.Position.IsValid():
+		fmt.Fprintf(os.Stderr, "%s: %s\n", s.Position, msg)
+	default:
+		fmt.Fprintf(os.Stderr, "%s: %s\n", s.Pos(), msg)
 	}
-	pos := s.Position
-	if !pos.IsValid() {
-		pos = s.Pos()
-	}
-	fmt.Fprintf(os.Stderr, "%s: %s\n", pos, msg)
 }
 
 // Peek returns the next character without reading it; EOF at the end.

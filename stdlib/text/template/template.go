@@ -198,10 +198,8 @@ func (t *Template) Parse(text string) (*Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	for name, tree := range trees {
-		if _, err := t.AddParseTree(name, tree); err != nil {
-			return nil, err
-		}
+	for name := range trees {
+		t.AddParseTree(name, trees[name]) // never fails
 	}
 	return t, nil
 }

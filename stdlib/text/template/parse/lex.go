@@ -85,14 +85,16 @@ type item struct {
 }
 
 func (i item) String() string {
-	switch {
-	case i.typ == itemEOF:
+	switch i.typ {
+	case itemEOF:
 		return "EOF"
-	case i.typ == itemError:
+	case itemError:
 		return i.val
-	case i.typ > itemKeyword:
+	}
+	if i.typ > itemKeyword {
 		return "<" + i.val + ">"
-	case len(i.val) > 10:
+	}
+	if len(i.val) > 10 {
 		return fmt.Sprintf("%.10q...", i.val)
 	}
 	return fmt.Sprintf("%q", i.val)
