@@ -15,6 +15,9 @@ static _Atomic uint64_t cleanupid;
 _Atomic uint64_t finstats[4];  // finalizers queued, run, cleanups queued, run
 
 // --- lists ---
+// A link may be the list's head, which is looked at without the lock.
+static void setlink(special **pp, special *sp) { __atomic_store_n(pp, sp, __ATOMIC_RELAXED); }
+
 static special **findplace(mspan *s, uintptr_t off, uint8_t kind) {
     special **pp = (special **)&s->specials;
     while (*pp && ((*pp)->offset < off || ((*pp)->offset == off && (*pp)->kind < kind))) pp = &(*pp)->next;
@@ -50,7 +53,7 @@ bool addspecial(void *p, special *sp, bool force) {
     bool ok = force || !*pp || (*pp)->offset != sp->offset || (*pp)->kind != sp->kind;
     if (ok) {
         sp->next = *pp;
-        *pp = sp;
+        setlink(pp, sp);
     }
     unlock(&s->speciallock);
     // What it refers to are roots: the job for them may be done already.
@@ -70,7 +73,7 @@ special *removespecial(void *p, uint8_t kind) {
     lock(&s->speciallock);
     uintptr_t off = (uintptr_t)p - s->base;
     special **pp = findplace(s, off, kind), *sp = *pp;
-    if (sp && sp->offset == off && sp->kind == kind) *pp = sp->next;
+    if (sp && sp->offset == off && sp->kind == kind) setlink(pp, sp->next);
     else sp = NULL;
     unlock(&s->speciallock);
     return sp;
@@ -175,7 +178,7 @@ void specials_sweep(mspan *s) {
                 pp = &sp->next;
                 continue;
             }
-            *pp = sp->next;
+            setlink(pp, sp->next);
             sp->next = due;
             due = sp;
         }
@@ -235,7 +238,7 @@ void stopcleanup(void *p, uint64_t id) {
     special **pp = findplace(s, off, SPECIAL_CLEANUP);
     while (*pp && (*pp)->offset == off && (*pp)->kind == SPECIAL_CLEANUP && (*pp)->id != id) pp = &(*pp)->next;
     special *sp = *pp;
-    if (sp && sp->kind == SPECIAL_CLEANUP && sp->id == id) *pp = sp->next;
+    if (sp && sp->kind == SPECIAL_CLEANUP && sp->id == id) setlink(pp, sp->next);
     else sp = NULL;
     unlock(&s->speciallock);
     free(sp);
@@ -259,7 +262,7 @@ _Atomic(void *) *getweakhandle(void *p) {
         return old->handle;
     }
     sp->next = *pp;
-    *pp = sp;
+    setlink(pp, sp);
     unlock(&s->speciallock);
     return sp->handle;
 }

@@ -118,6 +118,9 @@ static void marktermination(int64_t begin) {
     gc.pauseend[load_rlx(&gc.cycles) % 256] = (uint64_t)gc.lastgcwall;
     uint32_t n = atomic_fetch_add(&gc.cycles, 1) + 1;
     gc.pausens[n % 256] = 0;
+    lock(&gc.waitlock);
+    for (G *gp = load_rlx(&gc.waiters); gp; gp = gp->schedlink) now_.forced |= (uint32_t)gp->parkval == n;  // whoever began it
+    unlock(&gc.waitlock);
     if (now_.forced) atomic_fetch_add(&gc.forced, 1);
     gcpauses t = now_;
     if (debug.gctrace > 0) gctrace_print(&t);
