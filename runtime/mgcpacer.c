@@ -90,7 +90,7 @@ double gcassistratio(void) {
     int64_t want = gc.lastscanwork ? gc.lastscanwork : gc.livestart;
     if (live > goal || done > want) {  // more survives than last time: everything might, but let the goal slip a tenth for it
         want = gc.livestart;
-        goal += goal / 10;
+        if (goal < INT64_MAX / 2) goal += goal / 10;
     }
     double left = (double)(want - done), room = (double)(goal - live);
     if (left < 1000) left = 1000;

@@ -1,4 +1,5 @@
 # -maxmem: bombs of memory end with a fatal error, status 2, and at most 32 MB above the limit; a program that lives within it is not disturbed.
+unset GODEBUG GOSLING_DEBUG  # (a checking collector needs memory of its own)
 d=$(mktemp -d); trap 'rm -rf "$d"' EXIT; cd "$d"
 cat > bombs.go <<'END'
 package main
