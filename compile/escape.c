@@ -133,6 +133,11 @@ EscUnit *esc_unit_of(Object *fn, TypeList *targs) {
     return u->state == U_DONE || (u->state == U_BATCH && u->batch == current) ? u : NULL;
 }
 
+EscUnit *esc_unit_find(Object *fn, TypeList *targs) {
+    EscUnit *u = find_unit(fn, targs);
+    return u->body && u->shell ? u : NULL;
+}
+
 // --- the call graph
 typedef struct Callees { EscUnit *u; VEC(Object *) fn; VEC(TypeList *) targs; VEC(Object *) vars; VEC(Expr *) inits; } Callees;   // vars: of interface types, and what they begin with
 
@@ -302,7 +307,7 @@ static void captures_flow(EscBatch *b) {
         c->k.dst->slots = 1;
         for (int v = 0; v < c->nvars; v++) {
             Object *o = c->vars[v];
-            EscLoc *l = esc_findvar(c->fn->unit, o);
+            EscLoc *l = c->locs[v];
             c->k.dst->slots += 1;
             bool byval = !l->addrtaken && !l->reassigned && !o->addrtaken && !l->paramout && layout(fsubst(c->fn->unit->shell, o->type))->size <= 128;
             Hole k = hole_note(c->k, "captured by a closure", &c->fn->lit->e.n);

@@ -11,18 +11,26 @@ static Type *core(Type *t) {
 
 static bool declares_var(Object *o) { return o && o->name && o->name->len && !(o->name->len == 1 && o->name->s[0] == '_'); }
 
+static Object *builtin_of(Expr *fun) {
+    fun = ast_unparen(fun);
+    if (fun->n.kind == N_Ident && ((Ident *)fun)->obj && ((Ident *)fun)->obj->kind == OBuiltin) return ((Ident *)fun)->obj;
+    if (fun->n.kind == N_SelectorExpr && ((SelectorExpr *)fun)->sel->obj && ((SelectorExpr *)fun)->sel->obj->kind == OBuiltin) return ((SelectorExpr *)fun)->sel->obj;
+    return NULL;
+}
+
 // --- function literals
 EscFn *esc_litfn(Esc *e, FuncLit *x) {
     EscUnit *u = e->fn->unit;
     for (int i = 0; i < u->fns.n; i++)
-        if (u->fns.v[i]->lit == x) return u->fns.v[i];
+        if (u->fns.v[i]->lit == x && u->fns.v[i]->inl == e->inl) return u->fns.v[i];
     EscFn *fn = ARENA_NEW(e->b->arena, EscFn);
     fn->unit = u;
     fn->outer = e->fn;
     fn->lit = x;
+    fn->inl = e->inl;
     fn->sig = types_under(x->e.type);
     vec_push(&u->fns, fn);
-    Esc in = {.b = e->b, .fn = fn, .f = e->f, .frame = &x->e.n, .loopdepth = 1};
+    Esc in = {.b = e->b, .fn = fn, .f = e->f, .frame = &x->e.n, .inl = e->inl, .loopdepth = 1};
     Type *pt = fn->sig->sig.params, *rt = fn->sig->sig.results;
     fn->nparams = pt->tuple.n;
     fn->params = pt->tuple.vars;
@@ -52,16 +60,20 @@ EscLoc *esc_funclit(Esc *e, Hole k, FuncLit *x) {
     Object **fv;
     int n = fn_free_vars(&x->e.n, x->e.n.pos, x->body->rbrace, &fv);
     c.vars = ARENA_ARRAY(e->b->arena, Object *, n + 1);
+    c.locs = ARENA_ARRAY(e->b->arena, EscLoc *, n + 1);
     for (int i = 0; i < n; i++) {
-        EscLoc *v = esc_findvar(e->fn->unit, fv[i]);
+        EscLoc *v = esc_lookvar(e, fv[i]);
         if (!v) continue;
+        c.locs[c.nvars] = v;
         c.vars[c.nvars++] = fv[i];
         if (v->captured) continue;
         v->captured = true;
         if (v->loopdepth == e->loopdepth && !v->paramout) v->reassigned = false;  // assignments before the first capture do not count
     }
     vec_push(&e->b->closures, c);
+    EscInl *inl = e->inl;
     esc_walk_fn(e->b, fn, x->body);
+    e->inl = inl;
     return l;
 }
 
@@ -73,7 +85,7 @@ Expr *esc_static_value(Esc *e, Expr *x) {
         if (x->cval || x->n.kind != N_Ident) return x;
         Object *o = ((Ident *)x)->obj;
         if (!o || o->kind != OVar || o->ispkgvar || o->reassigned || o->addrtaken) return x;
-        EscLoc *l = esc_findvar(e->fn->unit, o);
+        EscLoc *l = esc_lookvar(e, o);
         if (!l || !l->init) return x;
         x = l->init;
     }
@@ -90,7 +102,7 @@ static Type *known_type(Esc *e, Expr *x) {
         if (x->n.kind == N_CallExpr && ast_unparen(((CallExpr *)x)->fun)->mode == MTypExpr) v = ast_unparen(ast_expr_at(((CallExpr *)x)->args, 0));
         else if (x->n.kind == N_Ident && ((Ident *)x)->obj && ((Ident *)x)->obj->kind == OVar && !((Ident *)x)->obj->ispkgvar && !((Ident *)x)->obj->reassigned &&
                  !((Ident *)x)->obj->addrtaken) {
-            EscLoc *l = esc_findvar(e->fn->unit, ((Ident *)x)->obj);
+            EscLoc *l = esc_lookvar(e, ((Ident *)x)->obj);
             if (l && l->init) v = ast_unparen(l->init);
         }
         if (v == x || !v->type || v->type->kind == TTuple || v->mode == MNilValue) return NULL;
@@ -185,6 +197,21 @@ static void uintptr_arg(Esc *e, EscUnit *u, Expr *a) {
     if (t->kind == TBasic && t->basic.kind == KUintptr) esc_unsafe_value(e, hole_note(hole_heap(e), "//go:uintptrescapes", &a->n), a);
 }
 
+// len(x) of an x that is always the same slice literal.
+static Expr *literal_length(Esc *e, Expr *v) {
+    Object *b = v->n.kind == N_CallExpr ? builtin_of(((CallExpr *)v)->fun) : NULL;
+    if (!b || b->builtin != BLen) return NULL;
+    Expr *x = esc_static_value(e, arg((CallExpr *)v, 0));
+    if (x->n.kind != N_CompositeLit || types_under(esc_type(e, x))->kind != TSlice) return NULL;
+    for (int i = 0; i < ((CompositeLit *)x)->elts.n; i++)
+        if (((CompositeLit *)x)->elts.v[i]->kind == N_KeyValueExpr) return NULL;
+    Expr *n = ast_new(e->b->arena, N_BasicLit, v->n.pos);
+    n->type = types_basic[KInt];
+    n->mode = MConstant;
+    n->cval = const_from_int64(cc.ck, ((CompositeLit *)x)->elts.n);
+    return n;
+}
+
 static void builtin(Esc *e, Hole *ks, int nks, CallExpr *x, int id) {
     Hole k = nks ? ks[0] : hole_blank(e);
     Node *n = &x->e.n;
@@ -242,6 +269,7 @@ static void builtin(Esc *e, Hole *ks, int nks, CallExpr *x, int id) {
             if (u->kind == TSlice && x->args.n > 1) {
                 Expr *v = esc_static_value(e, arg(x, x->args.n - 1));
                 if (v->cval) l->init = v;
+                else if (esc_report_on) l->init = literal_length(e, v);
             }
         }
         for (int i = 1; i < x->args.n; i++) esc_discard(e, arg(x, i));
@@ -257,12 +285,6 @@ static void builtin(Esc *e, Hole *ks, int nks, CallExpr *x, int id) {
     }
 }
 
-static Object *builtin_of(Expr *fun) {
-    fun = ast_unparen(fun);
-    if (fun->n.kind == N_Ident && ((Ident *)fun)->obj && ((Ident *)fun)->obj->kind == OBuiltin) return ((Ident *)fun)->obj;
-    if (fun->n.kind == N_SelectorExpr && ((SelectorExpr *)fun)->sel->obj && ((SelectorExpr *)fun)->sel->obj->kind == OBuiltin) return ((SelectorExpr *)fun)->sel->obj;
-    return NULL;
-}
 
 void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
     Expr *fun = ast_unparen(x->fun);
@@ -327,6 +349,11 @@ void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
         TypeList *targs = NULL;
         Object *decl = types_method_origin(cc.ck, sel->obj, &targs);
         if (decl->ptrrecv == (types_under(sel->recv)->kind == TPointer)) u = esc_unit_of(decl, targs);
+    }
+    if (esc_inline_on && !(ismethod && dynamic && !u)) {
+        Expr *v = ismethod ? NULL : esc_static_value(e, fun);
+        FuncLit *fl = v && v->n.kind == N_FuncLit ? (FuncLit *)v : NULL;
+        if ((u || fl) && (ismethod || !sel || sel->kind == FieldVal) && esc_inline(e, ks, nks, x, u, fl, ismethod ? se : NULL, sel, shift)) return;
     }
     if (lit || (u && u->state == U_BATCH)) {
         EscFn *fn = lit ? lit : u->fn;

@@ -25,6 +25,7 @@ EscLoc *esc_newloc(Esc *e, Node *n, int what, bool persists) {
     l->fn = e->fn;
     l->loopdepth = e->loopdepth;
     l->frame = e->frame;
+    l->at = e->inl ? e->inl->at : 0;
     if (persists) l->attrs |= AT_PERSISTS;
     vec_push(&e->b->all, l);
     return l;
@@ -38,10 +39,28 @@ static LocEntry *entry_of(EscUnit *u, const void *key) {
 
 EscLoc *esc_findvar(EscUnit *u, Object *o) { return u->caplocs ? entry_of(u, o)->loc : NULL; }
 
+static EscLoc *inlined_var(EscInl *in, Object *o) {
+    for (; in; in = in->outer)
+        for (int i = 0; i < in->vars.n; i++)
+            if (in->vars.v[i].key == o) return in->vars.v[i].loc;
+    return NULL;
+}
+
+EscLoc *esc_lookvar(Esc *e, Object *o) {
+    EscLoc *l = inlined_var(e->inl, o);
+    return l ? l : esc_findvar(e->fn->unit, o);
+}
+
 EscLoc *esc_varloc(Esc *e, Object *o) {
     EscUnit *u = e->fn->unit;
-    EscLoc *l = esc_findvar(u, o);
+    EscLoc *l = esc_lookvar(e, o);
     if (l) return l;
+    if (e->inl) {  // declared in the inlined function
+        l = esc_newloc(e, NULL, EW_NODE, true);
+        l->obj = o;
+        vec_push(&e->inl->vars, (LocEntry){o, l});
+        return l;
+    }
     if (u->nlocs * 2 >= u->caplocs) {
         LocEntry *old = u->locs;
         int n = u->caplocs;

@@ -61,6 +61,7 @@ struct EscFn {            // a declared function or a literal
     Object **params; int nparams;   // receiver first
     bool resultslost;
     const char *name;
+    struct EscInl *inl;   // the inlined call that it was found in
 };
 
 typedef struct EscKey { const void *key; uint8_t val; } EscKey;
@@ -74,6 +75,7 @@ struct EscUnit {
     TypeList *targs;
     Package *pkg;
     uint8_t state;
+    int inlcost;          // 0: not known yet; > 0: 1 + what inlining costs; < 0: it is not inlined
     int visitgen, low;
     bool onstack;
     Fn *shell;            // substitutes types
@@ -95,7 +97,7 @@ struct EscUnit {
 
 enum { ESC_STATIC_LIT = 0x4000 };   // Node.flags: a literal that is static data
 
-typedef struct EscClosure { Hole k; EscFn *fn; Object **vars; int nvars; } EscClosure;
+typedef struct EscClosure { Hole k; EscFn *fn; Object **vars; EscLoc **locs; int nvars; } EscClosure;
 typedef struct EscShared { EscLoc *l; Node *at; bool ref; } EscShared;   // a variable and the body of a range over a function
 typedef struct EscLabel { Node *stmt; bool looping; } EscLabel;
 
@@ -108,11 +110,22 @@ typedef struct EscBatch {
     EscLoc heap, mutator, callee, blank;
 } EscBatch;
 
+typedef struct EscInl {   // an inlined call: the callee's variables have locations of their own in the caller
+    struct EscInl *outer;
+    EscUnit *u;
+    FuncLit *lit;
+    Pos at;               // of the outermost call: gc reports all at it
+    Type *sig;
+    EscLoc **results;
+    VEC(LocEntry) vars;
+} EscInl;
+
 typedef struct Esc {      // walking one function
     EscBatch *b;
     EscFn *fn;
     Fn *f;                // shell
     Node *frame;
+    EscInl *inl;
     int loopdepth;
     int inrange;          // > 0: in the body of a range over a function, which is a frame of its own
     VEC(EscLabel) labels;
@@ -122,6 +135,7 @@ typedef struct Esc {      // walking one function
 EscLoc *esc_newloc(Esc *e, Node *n, int what, bool persists);
 EscLoc *esc_varloc(Esc *e, Object *o);           // the location of a variable, made when it is first asked for
 EscLoc *esc_findvar(EscUnit *u, Object *o);
+EscLoc *esc_lookvar(Esc *e, Object *o);         // NULL: it has none (yet)
 void esc_flow(EscBatch *b, Hole k, EscLoc *src);
 void esc_solve(EscBatch *b);
 Hole esc_tee(Esc *e, Hole a, Hole b);
@@ -150,6 +164,7 @@ Hole esc_addr(Esc *e, Expr *x);                      // a place that is assigned
 void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x);
 void esc_walk_fn(EscBatch *b, EscFn *fn, BlockStmt *body);
 void esc_block(Esc *e, BlockStmt *b);
+bool esc_ends_here(Stmt *s);
 void esc_go(Esc *e, Stmt *s, Expr *call, bool isdefer);
 EscLoc *esc_funclit(Esc *e, Hole k, FuncLit *x);
 EscFn *esc_litfn(Esc *e, FuncLit *x);
@@ -171,10 +186,17 @@ Leaks esc_native_leaks(Object *fn, int param, Type *t);
 void escmap_put(EscMap *m, const void *key, uint8_t val);
 uint8_t escmap_get(const EscMap *m, const void *key);
 
+// inlining: only what -m reports, so far
+int inline_cost(EscUnit *u, FuncLit *lit);
+EscUnit *esc_unit_find(Object *fn, TypeList *targs);   // NULL: it was not looked into
+extern bool esc_inline_on;
+bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit, SelectorExpr *se, Selection *sel, int shift);
+
 // report
 extern bool esc_report_on;        // collect gc's -m lines
 extern Package *esc_report_pkg;
 void esc_report_batch(EscBatch *b);
 void esc_report_bounds(EscUnit *u);
+void esc_report_inlinable(EscUnit *u);
 void esc_say(Pos p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 #endif

@@ -242,7 +242,9 @@ void esc_report_batch(EscBatch *b) {
     for (int i = 0; i < b->units.n; i++) {
         EscUnit *u = b->units.v[i];
         if (u->pkg != esc_report_pkg || (u->targs && u->targs->n && u->obj == NULL)) continue;
-        for (int k = 0; k < u->fns.n; k++) fn_lines(u->fns.v[k]);
+        for (int k = 0; k < u->fns.n; k++)
+            if (!u->fns.v[k]->inl) fn_lines(u->fns.v[k]);
+        if (esc_inline_on) esc_report_inlinable(u);
         esc_report_bounds(u);
     }
     for (int i = 0; i < b->all.n; i++) {
@@ -252,10 +254,10 @@ void esc_report_batch(EscBatch *b) {
         if (l->obj) {
             if (heap) esc_say(l->at ? l->at : l->obj->pos, "moved to heap: %s", var_name(l->obj));
         } else if (l->n) {
-            esc_say(ast_gcpos(l->n), heap ? "%s escapes to heap" : "%s does not escape", loc_text(l, b->arena));
+            esc_say(l->at ? l->at : ast_gcpos(l->n), heap ? "%s escapes to heap" : "%s does not escape", loc_text(l, b->arena));
             if (l->n->kind == N_CallExpr && l->what == EW_NODE && !(l->attrs & AT_MUTATES) && ast_unparen(((CallExpr *)l->n)->fun)->mode == MTypExpr) {
                 Type *t = types_under(typeof_(l->fn->unit->shell, (Expr *)l->n));
-                if (t->kind == TSlice && layout(t->slice.elem)->size == 1) esc_say(ast_gcpos(l->n), "zero-copy string->[]byte conversion");
+                if (t->kind == TSlice && layout(t->slice.elem)->size == 1) esc_say(l->at ? l->at : ast_gcpos(l->n), "zero-copy string->[]byte conversion");
             }
         }
     }
@@ -275,7 +277,7 @@ static void external_lines(Object *o) {
 }
 
 void escape_report_package(Package *p, EscapeFlags flags) {
-    (void)flags;
+    esc_inline_on = !flags.noinline;
     if (!cc.arena) cc.arena = arena_new();
     esc_report_on = true;
     esc_report_pkg = p;

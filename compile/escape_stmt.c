@@ -4,7 +4,14 @@
 
 static bool is_blank(Node *n) { return n->kind == N_Ident && ast_is_blank((Ident *)n); }
 
+static bool esc_own_inlined(Esc *e, Object *o) {
+    for (int i = 0; i < e->inl->vars.n; i++)
+        if (e->inl->vars.v[i].key == o) return true;
+    return false;
+}
+
 void esc_declare(Esc *e, Object *o) {
+    if (e->inl && esc_lookvar(e, o) && !esc_own_inlined(e, o)) vec_push(&e->inl->vars, (LocEntry){o, NULL}), vec_last(&e->inl->vars).loc = esc_newloc(e, NULL, EW_NODE, true), vec_last(&e->inl->vars).loc->obj = o;
     EscLoc *l = esc_varloc(e, o);
     l->fn = e->fn;
     l->loopdepth = e->loopdepth;
@@ -305,9 +312,22 @@ static void loop_range(Esc *e, RangeStmt *s) {
 
 static void esc_stmt(Esc *e, Stmt *s);
 
+// if with a constant condition whose live branch returns: gc drops what follows.
+bool esc_ends_here(Stmt *s) {
+    if (s->n.kind != N_IfStmt || !((IfStmt *)s)->cond->cval) return false;
+    IfStmt *i = (IfStmt *)s;
+    Stmt *live = const_bool(i->cond->cval) ? &i->body->s : i->els;
+    if (!live || live->n.kind != N_BlockStmt || !((BlockStmt *)live)->list.n) return false;
+    BlockStmt *b = (BlockStmt *)live;
+    return b->list.v[b->list.n - 1]->kind == N_ReturnStmt;
+}
+
 static void clause_body(Esc *e, NodeList l) {
     int depth = e->loopdepth;
-    for (int i = 0; i < l.n; i++) esc_stmt(e, (Stmt *)l.v[i]);
+    for (int i = 0; i < l.n; i++) {
+        esc_stmt(e, (Stmt *)l.v[i]);
+        if (esc_report_on && esc_ends_here((Stmt *)l.v[i])) break;
+    }
     e->loopdepth = depth;
 }
 
@@ -329,7 +349,7 @@ static void typeswitch_stmt(Esc *e, TypeSwitchStmt *s) {
         CaseClause *c = (CaseClause *)s->cases.v[i];
         if (!c->obj) continue;
         esc_declare(e, c->obj);
-        esc_varloc(e, c->obj)->at = c->s.n.pos;
+        if (!e->inl) esc_varloc(e, c->obj)->at = c->s.n.pos;
         Type *t = fsubst(e->f, c->obj->type);
         if (types_is_untyped(t) || !esc_hasptr(t)) continue;
         k = esc_tee(e, k, hole_shift(hole_of(esc_varloc(e, c->obj)), !is_iface(t) && !is_direct(t), "switch case", &c->s.n));
@@ -339,25 +359,26 @@ static void typeswitch_stmt(Esc *e, TypeSwitchStmt *s) {
 }
 
 static void return_stmt(Esc *e, ReturnStmt *s) {
-    EscFn *fn = e->fn;
-    int n = fn->sig->sig.results->tuple.n;
+    Type *sig = e->inl ? e->inl->sig : e->fn->sig;
+    EscLoc **results = e->inl ? e->inl->results : e->fn->results;
+    int n = sig->sig.results->tuple.n;
     if (!s->results.n) return;
     Hole *ks = ARENA_ARRAY(e->b->arena, Hole, n + 1);
     for (int i = 0; i < n; i++) {
-        ks[i] = e->inrange ? hole_heap(e) : hole_of(fn->results[i]);
+        ks[i] = e->inrange ? hole_heap(e) : hole_of(results[i]);
         if (!e->inrange) reassigned(ks[i]);
     }
     if (s->results.n == 1 && n > 1) {
         Expr *x = ast_unparen(ast_expr_at(s->results, 0));
         for (int i = 0; i < n; i++) {
-            Type *to = fsubst(e->f, fn->sig->sig.results->tuple.vars[i]->type), *from = typeof_(e->f, x)->tuple.vars[i]->type;
+            Type *to = fsubst(e->f, sig->sig.results->tuple.vars[i]->type), *from = typeof_(e->f, x)->tuple.vars[i]->type;
             if (is_iface(to) && !is_iface(from) && !is_direct(from)) ks[i] = hole_heap(e);
         }
         esc_call(e, ks, n, (CallExpr *)x);
         return;
     }
     for (int i = 0; i < n; i++)
-        esc_conv(e, hole_note(ks[i], "return", &s->s.n), ast_expr_at(s->results, i), fsubst(e->f, fn->sig->sig.results->tuple.vars[i]->type));
+        esc_conv(e, hole_note(ks[i], "return", &s->s.n), ast_expr_at(s->results, i), fsubst(e->f, sig->sig.results->tuple.vars[i]->type));
 }
 
 static void assign_stmt(Esc *e, AssignStmt *s) {
@@ -461,7 +482,7 @@ static bool find_labels(Node *n, void *arg) {
 }
 
 void esc_walk_fn(EscBatch *b, EscFn *fn, BlockStmt *body) {
-    Esc e = {.b = b, .fn = fn, .f = fn->unit->shell, .frame = fn->lit ? &fn->lit->e.n : NULL, .loopdepth = 1};
+    Esc e = {.b = b, .fn = fn, .f = fn->unit->shell, .frame = fn->lit ? &fn->lit->e.n : NULL, .inl = fn->inl, .loopdepth = 1};
     ast_walk(&body->s.n, find_labels, &e);
     esc_block(&e, body);
     vec_free(&e.labels);
