@@ -31,9 +31,39 @@ static bool gcflags(char *text, EscapeFlags *f) {
     return true;
 }
 
+static void prepare(Loader *l, Package *p, int argc, char **argv) {
+    extern char **environ;
+    knob_init();
+    rt_args(argc, argv, environ);
+    std_os_args(argc, argv);
+    vm_init();
+    rt_schedinit();
+    compile_init();
+    vm_hooks = (vmhooks){.compile = compile_func, .errortype = compile_errortype};
+    compile_program(l->ck, p, &l->diags);
+}
+
+// gosling explain escape FILE.go...: the source, and below each line why what it makes is on the heap.
+int cmd_explain(int argc, char **argv) {
+    static Loader l;
+    if (argc < 2 || strcmp(argv[0], "escape") != 0 || argv[1][0] == '-') {
+        fprintf(stderr, "usage: gosling explain escape FILE.go...\n");
+        return 2;
+    }
+    loader_init(&l);
+    Package *p = load_files(&l, argv + 1, argc - 1, CHECK_NO_MAIN | CHECK_NATIVE);
+    if (!p) {
+        loader_report(&l);
+        return 1;
+    }
+    prepare(&l, p, argc, argv);
+    escape_explain_package(p);
+    for (int i = 0; i < p->nfiles; i++) escape_explain_print(stdout, p->files[i]->src);
+    return 0;
+}
+
 int cmd_build(int argc, char **argv) {
     static Loader l;
-    extern char **environ;
     EscapeFlags flags = {0};
     loader_init(&l);
     for (; argc && argv[0][0] == '-'; argc--, argv++) {
@@ -57,14 +87,7 @@ int cmd_build(int argc, char **argv) {
         return 1;
     }
     if (!flags.m) return 0;
-    knob_init();
-    rt_args(argc, argv, environ);
-    std_os_args(argc, argv);
-    vm_init();
-    rt_schedinit();
-    compile_init();
-    vm_hooks = (vmhooks){.compile = compile_func, .errortype = compile_errortype};
-    compile_program(l.ck, p, &l.diags);
+    prepare(&l, p, argc, argv);
     escape_report_package(p, flags);
     escape_report_print(stderr);
     return 0;

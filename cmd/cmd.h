@@ -27,6 +27,7 @@ void loader_report(Loader *l);
 int cmd_run(int argc, char **argv);
 int cmd_repl(int argc, char **argv);
 int cmd_vet(int argc, char **argv);
+int cmd_explain(int argc, char **argv);
 int cmd_build(int argc, char **argv);
 int cmd_dis(int argc, char **argv);
 int cmd_version(int argc, char **argv);

@@ -8,6 +8,7 @@ static const Command commands[] = {
     {"repl", cmd_repl, "repl [-q]                         declarations and statements, typed one by one"},
     {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check only; -e: all errors"},
     {"build", cmd_build, "build [-gcflags='-m [-l]'] FILE.go... | DIR  check; -m: what escapes and what is inlined"},
+    {"explain", cmd_explain, "explain escape FILE.go...         the source with what is on the heap, and why"},
     {"dis", cmd_dis, "dis FILE.go                       print the bytecode"},
     {"version", cmd_version, "version                           print the version"},
     {"help", cmd_help, "help                              this text"},

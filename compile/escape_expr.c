@@ -220,18 +220,24 @@ void esc_unsafe_value(Esc *e, Hole k, Expr *x) {
 
 static bool basic_is(Type *u, int kind) { return u->kind == TBasic && u->basic.kind == kind; }
 
+static Hole conv_spill(Esc *e, Hole k, CallExpr *c, int what) {  // gc says it is where its operand begins
+    Hole h = esc_spill(e, k, &c->e.n, what);
+    if (!h.dst->at) h.dst->at = ast_startpos(c->args.v[0]);
+    return h;
+}
+
 static void conversion(Esc *e, Hole k, CallExpr *c) {
     Expr *x = ast_expr_at(c->args, 0);
     Type *to = typeof_(e->f, c->fun), *from = esc_type(e, x), *tu = types_under(to), *fu = types_under(from);
     if (x->mode == MNilValue || is_nil_type(fu)) return;
     if (tu->kind == TInterface && fu->kind != TInterface) {
-        if (!is_direct(from)) k = esc_spill(e, k, &c->e.n, EW_CONV);
+        if (!is_direct(from)) k = conv_spill(e, k, c, EW_CONV);
         esc_expr(e, hole_note(k, "interface-converted", &c->e.n), x);
     } else if (tu->kind == TBasic && tu->basic.info & IsString && !(fu->kind == TBasic && fu->basic.info & IsString)) {
-        esc_spill(e, k, &c->e.n, EW_NODE);
+        conv_spill(e, k, c, EW_NODE);
         esc_discard(e, x);
     } else if (tu->kind == TSlice && fu->kind == TBasic) {
-        esc_spill(e, k, &c->e.n, EW_NODE);
+        conv_spill(e, k, c, EW_NODE);
         esc_discard(e, x);
     } else if (fu->kind == TSlice && tu->kind == TArray) esc_expr(e, hole_shift(k, 1, "slice-to-array", &c->e.n), x);
     else if (basic_is(tu, KUnsafePointer) && basic_is(fu, KUintptr)) esc_unsafe_value(e, k, x);
@@ -265,7 +271,9 @@ static void unary(Esc *e, Hole k, UnaryExpr *x) {
     }
     if (y->n.kind == N_CompositeLit) {
         Type *t = types_under(typeof_(e->f, &x->e))->pointer.elem;
-        complit(e, esc_spill(e, k, &y->n, EW_VARIADIC), (CompositeLit *)y, t);
+        Hole in = esc_spill(e, k, &y->n, EW_VARIADIC);
+        if (!in.dst->at) in.dst->at = x->e.n.pos;
+        complit(e, in, (CompositeLit *)y, t);
     } else esc_expr(e, hole_shift(k, -1, "address-of", &x->e.n), y);
 }
 

@@ -238,6 +238,9 @@ static void fn_lines(EscFn *fn) {
     }
 }
 
+static bool explaining;
+static void explain_loc(EscBatch *b, EscLoc *l);
+
 void esc_report_batch(EscBatch *b) {
     for (int i = 0; i < b->units.n; i++) {
         EscUnit *u = b->units.v[i];
@@ -250,6 +253,10 @@ void esc_report_batch(EscBatch *b) {
     for (int i = 0; i < b->all.n; i++) {
         EscLoc *l = b->all.v[i];
         if (l->fn->unit->pkg != esc_report_pkg || l->quiet || (l->n && l->n->flags & ESC_STATIC_LIT && l->what != EW_CONV)) continue;
+        if (explaining) {
+            explain_loc(b, l);
+            continue;
+        }
         bool heap = l->attrs & AT_ESCAPES;
         if (l->obj) {
             if (heap) esc_say(l->at ? l->at : l->obj->pos, "moved to heap: %s", var_name(l->obj));
@@ -290,4 +297,67 @@ void escape_report_package(Package *p, EscapeFlags flags) {
         else if (!s->sig.tparams && !s->sig.rtparams) escape_analyse(o, NULL);
     }
     escape_analyse_init(p);
+}
+
+// --- gosling explain escape
+typedef struct Cause { Pos pos; const char *text; } Cause;
+static VEC(Cause) causes;
+
+static const char *cause_words(const char *why) {
+    static const struct { const char *why, *words; } table[] = {
+        {"return", "it is returned"}, {"assign", "it is assigned"}, {"assign-pair", "it is assigned"}, {"address-of", "its address is taken"},
+        {"captured by a closure", "a function literal captures it"}, {"reference", "a function literal shares it by reference"},
+        {"call parameter", "it is passed to a function that keeps it or is not known"}, {"interface-converted", "it is converted to an interface"},
+        {"send", "it is sent on a channel"}, {"go", "it is used by a new goroutine"}, {"defer", "a deferred call in a loop keeps it"}, {"panic", "it is a panic's value"},
+        {"map literal key", "it is a key of a map"}, {"map literal value", "it is a value in a map"}, {"key of map put", "it is a key of a map"},
+        {"slice-literal-element", "it is an element of a slice"}, {"array literal element", "it is an element of an array"}, {"struct literal element", "it is a field of a struct"},
+        {"too large for stack", "it is too large for a frame"}, {"zero-sized element", "its elements have no size"}, {"slice", "it is sliced"},
+        {"range-deref", "a range loop gives it to a variable that lives longer"}, {"dot of pointer", "it is reached through a pointer"}, {"indirection", "it is reached through a pointer"},
+        {"shared with the body of a range over a function", "the body of a range over a function shares it"}, {"callee operand", "it is called, and its results are kept"},
+    };
+    for (size_t i = 0; why && i < ARRAY_LEN(table); i++)
+        if (strcmp(why, table[i].why) == 0) return table[i].words;
+    return why ? why : "its address is kept";
+}
+
+static void explain_loc(EscBatch *b, EscLoc *l) {
+    if (!(l->attrs & AT_ESCAPES) || (!l->obj && !l->n) || l->quiet) return;
+    if (l->n && l->n->flags & ESC_STATIC_LIT && l->what != EW_CONV) return;
+    Pos at = l->obj ? l->at ? l->at : l->obj->pos : l->at ? l->at : ast_gcpos(l->n);
+    Buf t = BUF_INIT;
+    buf_printf(&t, l->obj ? "%s lives on the heap: " : "%s is allocated on the heap: ", l->obj ? var_name(l->obj) : loc_text(l, b->arena));
+    buf_str(&t, cause_words(l->reason));
+    if (l->reasonat && pos_line(l->reasonat->pos) != pos_line(at)) buf_printf(&t, " (line %d)", pos_line(l->reasonat->pos));
+    EscLoc *to = l->reasonto;
+    if (to && to->paramout) buf_str(&t, to->obj && to->obj->name && to->obj->name->len ? ", and reaches a result of the function" : ", and reaches the caller as a result");
+    else if (to && to->obj && to->fn == l->fn && to->loopdepth < l->loopdepth) buf_printf(&t, ", and reaches %s, which outlives the iteration of the loop", var_name(to->obj));
+    else if (to && to->obj) buf_printf(&t, ", and reaches %s, which is on the heap or lives longer", var_name(to->obj));
+    else if (to && to->n) buf_str(&t, ", and reaches something that is on the heap");
+    vec_push(&causes, (Cause){at, arena_strdup(cc.arena, buf_cstr(&t))});
+    buf_fini(&t);
+}
+
+static int by_place(const void *a, const void *b) {
+    const Cause *x = a, *y = b;
+    return x->pos != y->pos ? (x->pos < y->pos ? -1 : 1) : strcmp(x->text, y->text);
+}
+
+void escape_explain_package(Package *p) {
+    explaining = true;
+    escape_report_package(p, (EscapeFlags){.noinline = true});
+}
+
+// The source with the causes below the lines they are about.
+void escape_explain_print(FILE *out, FileSrc *src) {
+    if (causes.n) qsort(causes.v, (size_t)causes.n, sizeof *causes.v, by_place);
+    int k = 0;
+    for (int line = 1;; line++) {
+        size_t len;
+        const char *text = pos_line_text(src, line, &len);
+        if (text < src->text || text >= src->text + src->len) break;
+        fprintf(out, "%5d  %.*s\n", line, (int)len, text);
+        while (k < causes.n && (pos_filesrc(causes.v[k].pos) != src || pos_raw_line(causes.v[k].pos) < line)) k++;
+        for (; k < causes.n && pos_filesrc(causes.v[k].pos) == src && pos_raw_line(causes.v[k].pos) == line; k++)
+            if (!k || causes.v[k - 1].pos != causes.v[k].pos || strcmp(causes.v[k - 1].text, causes.v[k].text) != 0) fprintf(out, "       ^ %s\n", causes.v[k].text);
+    }
 }

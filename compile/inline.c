@@ -146,9 +146,10 @@ static bool lit_lines(Node *n, void *arg) {
 void esc_report_inlinable(EscUnit *u) {
     if (u->lit) return;
     if (inline_cost(u, NULL) >= 0) {
-        esc_say(u->obj->pos, "can inline %s", title(cc.arena, u, esc_report_pkg, false));
+        Pos at = u->obj->decl ? ((FuncDecl *)u->obj->decl)->n.pos : u->obj->pos;
+        esc_say(at, "can inline %s", title(cc.arena, u, esc_report_pkg, false));
         if (u->targs) {
-            esc_say(u->obj->pos, "can inline %s", title(cc.arena, u, esc_report_pkg, true));
+            esc_say(at, "can inline %s", title(cc.arena, u, esc_report_pkg, true));
             esc_say(u->obj->pos, "inlining call to %s", title(cc.arena, u, esc_report_pkg, true));
         }
     }
