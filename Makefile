@@ -68,6 +68,11 @@ tsan:
 debug:
 	$(MAKE) B=build/debug OPT="-Og -fno-math-errno" CFLAGS="-g -DRT_DEBUG=1 -DVM_SWITCH" build/debug/gosling
 
+# Everything at once for a long time; fails if memory, threads or files grow. SOAK=60m
+SOAK ?= 10m
+soak: $(B)/gosling
+	$(B)/gosling run tests/soak/soak.go -for $(SOAK) -every 10s
+
 bench: $(B)/gosling
 	python3 tests/bench/run.py --gosling $(B)/gosling $(T)
 
@@ -82,9 +87,10 @@ help:
 	@echo "make             the tool, optimised: $(B)/gosling"
 	@echo "make test        all tests; T='FILTER…' some"
 	@echo "make stress      the tests under every stress mode;  make asan | tsan: under sanitizers"
+	@echo "make soak        maps, chans, select, timers, net at once; SOAK=60m for how long"
 	@echo "make bench       benchmarks, as ratios to gc, Lua and LuaJIT -joff where installed"
 	@echo "make conformance Go's own test directory;  make deps: who includes whom"
 
-.PHONY: all unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean
+.PHONY: all soak unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean
 clean:
 	rm -rf build

@@ -121,7 +121,7 @@ def main():
     jobs = []
     for path in sorted(glob.glob(HERE + "/**/*.go", recursive=True) + glob.glob(HERE + "/**/*.dir", recursive=True)):
         rel = os.path.relpath(path, HERE)
-        if rel.startswith(("unit/", "bench/")) or ".dir/" in rel:
+        if rel.startswith(("unit/", "bench/", "soak/")) or ".dir/" in rel:
             continue
         if rel.startswith("errors/"):
             jobs.append((rel, run_errors, path))
