@@ -72,9 +72,16 @@ func MakeChan(t Type, buffer int) Value {
 	return Value{r, chanMake(r, buffer), uintptr(Chan)}
 }
 
+// mustSlice panics as Go does in functions that are no methods.
+func (v Value) mustSlice() {
+	if v.Kind() != Slice {
+		panic(&ValueError{"unknown method", v.Kind()})
+	}
+}
+
 // Append appends values to a slice; the result is a new slice value.
 func Append(s Value, x ...Value) Value {
-	s.must(Slice, "Append")
+	s.mustSlice()
 	n := s.Len()
 	s = s.extend(len(x))
 	for i, v := range x {
@@ -85,8 +92,8 @@ func Append(s Value, x ...Value) Value {
 
 // AppendSlice appends a slice of the same type.
 func AppendSlice(s, t Value) Value {
-	s.must(Slice, "AppendSlice")
-	t.must(Slice, "AppendSlice")
+	s.mustSlice()
+	t.mustSlice()
 	if s.Type() != t.Type() {
 		panic("reflect.AppendSlice: " + s.Type().String() + " != " + t.Type().String())
 	}
@@ -134,7 +141,7 @@ func Copy(dst, src Value) int {
 	from, m := view(src, "src")
 	src.mustExport("Copy")
 	if src.Kind() != String && src.typ.elemOrNil() != dst.typ.elemOrNil() {
-		panic("reflect.Copy: " + src.typ.elemOrNil().str + " != " + dst.typ.elemOrNil().str)
+		panic("reflect.Copy: " + dst.typ.elemOrNil().str + " != " + src.typ.elemOrNil().str)
 	}
 	if m < n {
 		n = m

@@ -187,6 +187,12 @@ func (v Value) InterfaceData() [2]uintptr {
 
 // TypeAssert is v.Interface().(T).
 func TypeAssert[T any](v Value) (T, bool) {
+	if !v.IsValid() {
+		panic(&ValueError{"reflect.TypeAssert", Invalid})
+	}
+	if !v.CanInterface() {
+		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
+	}
 	x, ok := v.Interface().(T)
 	return x, ok
 }
@@ -961,10 +967,14 @@ func (v Value) channel(method string, need ChanDir) *chanType {
 	v.mustExport(method)
 	t := (*chanType)(unsafe.Pointer(v.typ))
 	if ChanDir(t.dir)&need == 0 {
-		if need == SendDir {
-			panic("reflect: send on recv-only channel")
+		what, kind := "send", "recv-only"
+		if need == RecvDir {
+			what, kind = "recv", "send-only"
 		}
-		panic("reflect: recv on send-only channel")
+		if method == "Select" {
+			panic("reflect.Select: " + string(what[0]-32) + what[1:] + "Dir case using " + kind + " channel")
+		}
+		panic("reflect: " + what + " on " + kind + " channel")
 	}
 	return t
 }
@@ -1154,7 +1164,7 @@ func (v Value) Equal(u Value) bool {
 // Seq and Seq2 are what range over v gives.
 func (v Value) Seq() iter.Seq[Value] {
 	k := v.Kind()
-	if k == Func && v.typ.CanSeq() {
+	if k == Func && v.Type().CanSeq() { // typ is the receiver of a method
 		return func(yield func(Value) bool) {
 			body := MakeFunc(v.Type().In(0), func(in []Value) []Value { return []Value{ValueOf(yield(in[0]))} })
 			v.Call([]Value{body})
@@ -1195,7 +1205,7 @@ func (v Value) Seq() iter.Seq[Value] {
 
 func (v Value) Seq2() iter.Seq2[Value, Value] {
 	k := v.Kind()
-	if k == Func && v.typ.CanSeq2() {
+	if k == Func && v.Type().CanSeq2() {
 		return func(yield func(Value, Value) bool) {
 			body := MakeFunc(v.Type().In(0), func(in []Value) []Value { return []Value{ValueOf(yield(in[0], in[1]))} })
 			v.Call([]Value{body})

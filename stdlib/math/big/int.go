@@ -122,11 +122,10 @@ func (z *Int) Mul(x, y *Int) *Int {
 
 // MulRange sets z to the product of all integers from a to b; 1 if there are none.
 func (z *Int) MulRange(a, b int64) *Int {
-	switch {
-	case a > b:
+	if a > b {
 		return z.SetInt64(1)
-	case a <= 0 && b >= 0:
-		return z.SetInt64(0)
+	} else if a <= 0 && 0 <= b {
+		return z.SetUint64(0)
 	}
 	neg := a < 0 && (b-a)&1 == 0
 	if a < 0 {

@@ -62,8 +62,8 @@ func (t *tester) dir(dir string) {
 	}
 	list, err := d.ReadDir(-1)
 	if err != nil {
-		d.Close()
 		t.errorf("%s: ReadDir(-1): %w", dir, err)
+		d.Close()
 		return
 	}
 	if again, err := d.ReadDir(-1); len(again) > 0 || err != nil {

@@ -460,13 +460,14 @@ func (s *Scanner) number(point bool) rune {
 }
 
 func literalName(prefix rune) string {
+	kind := "decimal"
 	switch prefix {
-	case 'x':
-		return "hexadecimal literal"
-	case 'o', '0':
-		return "octal literal"
 	case 'b':
-		return "binary literal"
+		kind = "binary"
+	case 'o', '0':
+		kind = "octal"
+	case 'x':
+		kind = "hexadecimal"
 	}
-	return "decimal literal"
+	return kind + " literal"
 }
