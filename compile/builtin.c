@@ -262,11 +262,24 @@ static void complex_parts(Fn *f, CallExpr *e, int id, int dst) {
 
 static void unsafe_slice(Fn *f, CallExpr *e, int id, int dst) {
     int m = fn_mark(f), p = expr(f, arg(e, 0)), n = int_arg(f, arg(e, 1));
-    Label *ok = label_new(f), *bad = label_new(f);
+    Type *pt = types_under(arg_type(f, e, 0));
+    int64_t size = id == BSlice && pt->kind == TPointer ? layout(fsubst(f, pt->pointer.elem))->size : 1;
+    Label *ok = label_new(f), *bad = label_new(f), *room = label_new(f);
     emit_jump(f, OP_JLTI, n, 0, bad);
-    emit_jump(f, OP_JNEI, p, 0, ok);
+    emit_jump(f, OP_JNEI, p, 0, room);
     emit_jump(f, OP_JEQI, n, 0, ok);
     emit_ext(f, OP_PANICRT, PE_ERROR, 0, 0, (uint64_t)(uintptr_t)(id == BSlice ? "unsafe.Slice: ptr is nil and len is not zero" : "unsafe.String: ptr is nil and len is not zero"));
+    label_place(f, room);  // up to the end of the address space: n <= -p / size
+    if (size > 0) {
+        int left = fn_alloc(f, 2);
+        emit_int(f, left, 0);
+        emit(f, OP_SUB_I64, left, left, p);
+        if (size > 1) {
+            emit_int(f, left + 1, size);
+            emit(f, OP_DIV_U, left, left, left + 1);
+        }
+        emit_jump(f, OP_JLEU, n, left, ok);
+    } else emit_jump(f, OP_JMP, 0, 0, ok);
     label_place(f, bad);
     emit_ext(f, OP_PANICRT, PE_ERROR, 0, 0, (uint64_t)(uintptr_t)(id == BSlice ? "unsafe.Slice: len out of range" : "unsafe.String: len out of range"));
     label_place(f, ok);
