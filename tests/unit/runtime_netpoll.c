@@ -86,8 +86,8 @@ static rtstatus tmain(G *gp, slot *f) {
         netpollready(&q, again, 0, true, false, false);  // its first life's
         f[2].p = again;
         CHECK(q.head == NULL);
-        poll_setdeadline(again, nanotime() + 3000000, 'r');
         t0 = nanotime();
+        poll_setdeadline(again, t0 + 3000000, 'r');
         STATE = 1;
         return RT_OK;
     }
