@@ -121,43 +121,41 @@ static const uint64_t *sha2_constants(void) {
 }
 
 static void sha256_block(uint64_t *h, const uint8_t *p, const uint64_t *k) {
-    uint32_t w[64], s[8];
+    uint32_t w[64];
     for (int i = 0; i < 16; i++) w[i] = be32(p + 4 * i);
     for (int i = 16; i < 64; i++) {
         uint32_t s0 = ror(w[i - 15], 7) ^ ror(w[i - 15], 18) ^ w[i - 15] >> 3;
         uint32_t s1 = ror(w[i - 2], 17) ^ ror(w[i - 2], 19) ^ w[i - 2] >> 10;
         w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
-    for (int i = 0; i < 8; i++) s[i] = (uint32_t)h[i];
+    uint32_t a = (uint32_t)h[0], b = (uint32_t)h[1], c = (uint32_t)h[2], d = (uint32_t)h[3], e = (uint32_t)h[4], f = (uint32_t)h[5], g = (uint32_t)h[6], v = (uint32_t)h[7];
     for (int i = 0; i < 64; i++) {
-        uint32_t s1 = ror(s[4], 6) ^ ror(s[4], 11) ^ ror(s[4], 25), ch = (s[4] & s[5]) ^ (~s[4] & s[6]);
-        uint32_t t1 = s[7] + s1 + ch + (uint32_t)(k[i] >> 32) + w[i];
-        uint32_t s0 = ror(s[0], 2) ^ ror(s[0], 13) ^ ror(s[0], 22), maj = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-        memmove(s + 1, s, 7 * sizeof *s);
-        s[4] += t1;
-        s[0] = t1 + s0 + maj;
+        uint32_t t = v + (ror(e, 6) ^ ror(e, 11) ^ ror(e, 25)) + ((e & f) ^ (~e & g)) + (uint32_t)(k[i] >> 32) + w[i];
+        uint32_t u = (ror(a, 2) ^ ror(a, 13) ^ ror(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+        v = g, g = f, f = e, e = d + t;
+        d = c, c = b, b = a, a = t + u;
     }
-    for (int i = 0; i < 8; i++) h[i] = (uint32_t)(h[i] + s[i]);
+    const uint32_t add[8] = {a, b, c, d, e, f, g, v};
+    for (int i = 0; i < 8; i++) h[i] = (uint32_t)(h[i] + add[i]);
 }
 
 static void sha512_block(uint64_t *h, const uint8_t *p, const uint64_t *k) {
-    uint64_t w[80], s[8];
+    uint64_t w[80];
     for (int i = 0; i < 16; i++) w[i] = be64(p + 8 * i);
     for (int i = 16; i < 80; i++) {
         uint64_t s0 = ror64(w[i - 15], 1) ^ ror64(w[i - 15], 8) ^ w[i - 15] >> 7;
         uint64_t s1 = ror64(w[i - 2], 19) ^ ror64(w[i - 2], 61) ^ w[i - 2] >> 6;
         w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
-    memcpy(s, h, sizeof s);
+    uint64_t a = (uint64_t)h[0], b = (uint64_t)h[1], c = (uint64_t)h[2], d = (uint64_t)h[3], e = (uint64_t)h[4], f = (uint64_t)h[5], g = (uint64_t)h[6], v = (uint64_t)h[7];
     for (int i = 0; i < 80; i++) {
-        uint64_t s1 = ror64(s[4], 14) ^ ror64(s[4], 18) ^ ror64(s[4], 41), ch = (s[4] & s[5]) ^ (~s[4] & s[6]);
-        uint64_t t1 = s[7] + s1 + ch + k[i] + w[i];
-        uint64_t s0 = ror64(s[0], 28) ^ ror64(s[0], 34) ^ ror64(s[0], 39), maj = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-        memmove(s + 1, s, 7 * sizeof *s);
-        s[4] += t1;
-        s[0] = t1 + s0 + maj;
+        uint64_t t = v + (ror64(e, 14) ^ ror64(e, 18) ^ ror64(e, 41)) + ((e & f) ^ (~e & g)) + k[i] + w[i];
+        uint64_t u = (ror64(a, 28) ^ ror64(a, 34) ^ ror64(a, 39)) + ((a & b) ^ (a & c) ^ (b & c));
+        v = g, g = f, f = e, e = d + t;
+        d = c, c = b, b = a, a = t + u;
     }
-    for (int i = 0; i < 8; i++) h[i] += s[i];
+    const uint64_t add[8] = {a, b, c, d, e, f, g, v};
+    for (int i = 0; i < 8; i++) h[i] = (uint64_t)(h[i] + add[i]);
 }
 
 // func blocks(kind int, h *[8]uint64, p []byte): p holds whole blocks.

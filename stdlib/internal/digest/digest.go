@@ -52,7 +52,7 @@ func (d *D) BlockSize() int {
 	return 64
 }
 
-const piece = 1 << 20 // bytes mixed by one call
+const piece = 256 << 10 // bytes mixed by one call: a millisecond or so
 
 // Write adds p.
 func (d *D) Write(p []byte) (int, error) {
