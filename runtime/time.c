@@ -184,16 +184,14 @@ int64_t timers_check(P *p, int64_t now, int64_t *nowout, bool *ran) {
     return min;
 }
 
-// A P goes away (stw).
+// A P goes away (stw, under sched.lock: only holders of a P touch a heap, so no lock is needed).
 void timers_take(P *from, P *to) {
     timers *a = &from->timers, *b = &to->timers;
     while (a->len) {
         timer *t = a->heap[a->len - 1];
         a->len--;
         a->ngo -= t->kind != KIND_G;
-        lock(&b->lock);
         heapadd(b, t);
-        unlock(&b->lock);
     }
     newmin(a);
 }
