@@ -124,7 +124,8 @@ func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
-	b.data = b.data[:b.extend(n)]
+	n = b.extend(n)
+	b.data = b.data[:n] // what extend made
 }
 
 func (b *Buffer) Write(p []byte) (n int, err error) {

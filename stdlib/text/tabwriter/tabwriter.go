@@ -2,6 +2,7 @@
 package tabwriter
 
 import (
+	"fmt"
 	"io"
 	"unicode/utf8"
 )
@@ -105,6 +106,7 @@ func (w *Writer) endEscape() {
 
 // Write takes text; lines come out when their columns are complete.
 func (w *Writer) Write(buf []byte) (n int, err error) {
+	defer named("Write")
 	done := 0
 	upTo := func(i int) {
 		w.take(buf[done:i])
@@ -165,8 +167,16 @@ func (w *Writer) Write(buf []byte) (n int, err error) {
 
 // Flush writes out all that has been written, its columns ending here.
 func (w *Writer) Flush() error {
+	defer named("Flush")
 	w.layOut()
 	return w.send()
+}
+
+// named says during what a panic of the writer below happened.
+func named(op string) {
+	if r := recover(); r != nil {
+		panic(fmt.Sprintf("tabwriter: panic during %s (%v)", op, r))
+	}
 }
 
 func (w *Writer) send() error {
