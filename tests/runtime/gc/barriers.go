@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 	"unsafe"
 )
 
@@ -64,19 +65,23 @@ func copies() {
 	}
 }
 
-// holds never gives up its processor: what its stores noted must be looked at before a mark ends.
+// holds never gives up its processor while it takes old objects out of an array: only the barrier's notes and its stack know them.
 func holds() {
-	a, b := []*node{mk(1), mk(2)}, []*node{mk(3), mk(4)}
-	for r := range 5 * rounds {
-		p, q := a[0], a[1]
-		copy(a, b)
-		x := 0
-		for i := range 2000 {
-			x += i & 1
+	var last [16]*node
+	big, fresh := make([]*node, 500), make([]*node, 500)
+	for range 8 {
+		for i := range big {
+			big[i], fresh[i] = mk(i), mk(-i)
 		}
-		p.ok()
-		q.ok()
-		b[0], b[1] = mk(r+x), mk(r+1)
+		for t := time.Now(); time.Since(t) < 1500*time.Microsecond; { // another mark begins, and they are old
+		}
+		for i, p := range big {
+			copy(big[i:i+1], fresh[i:i+1])
+			last[i%16] = p
+			if q := last[(i+7)%16]; q != nil {
+				q.ok()
+			}
+		}
 	}
 }
 
