@@ -5,6 +5,12 @@
 // and waits until each has stopped at a safepoint. A goroutine that returns from a system call finds no P and sleeps.
 #include "runtime/mgc.h"
 
+static inline void cpupause(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#endif
+}
+
 static mutex stwlock = MUTEX_INIT(STW);
 
 bool preemptone(P *p) {
@@ -47,6 +53,8 @@ bool stoptheworld(void) {
     for (P *p; (p = pidleget()) != NULL; sched.stopwait--) store_rlx(&p->status, P_GCSTOP);
     bool wait = sched.stopwait > 0;
     unlock(&sched.lock);
+    // Most Ps stop within microseconds; on a busy machine a thread that sleeps gets its CPU back after milliseconds.
+    for (int spin = 0; wait && ncpu > 1 && spin < 2000 && !load_acq(&sched.stopnote.key); spin++) cpupause();
     while (wait && !notetsleep(&sched.stopnote, 100000)) preemptall();
     if (wait) noteclear(&sched.stopnote);
     rt_assert(sched.stopwait == 0);
