@@ -73,6 +73,11 @@ SOAK ?= 10m
 soak: $(B)/gosling
 	$(B)/gosling run tests/soak/soak.go -for $(SOAK) -every 10s
 
+# Random C signatures against a generated library.
+N ?= 2000
+ffi-differential: $(B)/gosling
+	python3 tests/ffi/differential.py --gosling $(B)/gosling -n $(N)
+
 bench: $(B)/gosling
 	python3 tests/bench/run.py --gosling $(B)/gosling $(T)
 
@@ -87,10 +92,11 @@ help:
 	@echo "make             the tool, optimised: $(B)/gosling"
 	@echo "make test        all tests; T='FILTER…' some"
 	@echo "make stress      the tests under every stress mode;  make asan | tsan: under sanitizers"
+	@echo "make ffi-differential  N=2000 random C signatures called from Go, and called back"
 	@echo "make soak        maps, chans, select, timers, net at once; SOAK=60m for how long"
 	@echo "make bench       benchmarks, as ratios to gc, Lua and LuaJIT -joff where installed"
 	@echo "make conformance Go's own test directory;  make deps: who includes whom"
 
-.PHONY: all soak unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean
+.PHONY: all soak ffi-differential unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean
 clean:
 	rm -rf build

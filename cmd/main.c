@@ -4,7 +4,7 @@
 
 typedef struct Command { const char *name; int (*run)(int argc, char **argv); const char *help; } Command;
 static const Command commands[] = {
-    {"run", cmd_run, "run [-maxmem=SIZE] FILE.go... | DIR | - [args]   check a program and run it, in at most so much memory (500M, 2GiB)"},
+    {"run", cmd_run, "run [-maxmem=SIZE] [-ffi=off] FILE.go... | DIR | - [args]   check a program and run it, in at most so much memory (500M, 2GiB)"},
     {"repl", cmd_repl, "repl [-q]                         declarations and statements, typed one by one"},
     {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check only; -e: all errors"},
     {"build", cmd_build, "build [-gcflags='-m [-l]'] FILE.go... | DIR  check; -m: what escapes and what is inlined"},

@@ -61,6 +61,14 @@ int cmd_run(int argc, char **argv) {
         }
         rt_setmaxmem(n);
     }
+    if (argc && strncmp(argv[0], "-ffi=", 5) == 0) {
+        if (strcmp(argv[0], "-ffi=off") == 0) ffi_off = true;
+        else if (strcmp(argv[0], "-ffi=on") != 0) {
+            fprintf(stderr, "gosling run: %s: want on or off\n", argv[0]);
+            return 2;
+        }
+        argc--, argv++;
+    }
     if (argc < 1) {
         fprintf(stderr, "gosling run: no Go files listed\n");
         return 2;

@@ -94,7 +94,12 @@ rtstatus gopanicunsafestringlen(G *gp) { return rt_panic(gp, PE_ERROR, "unsafe.S
 rtstatus gopanicunsafestringnil(G *gp) { return rt_panic(gp, PE_ERROR, "unsafe.String: ptr is nil and len is not zero"); }
 
 // --- the end ---
-void rt_exit(int code) { _exit(code); }
+void (*rt_atexit)(void);
+
+void rt_exit(int code) {
+    if (rt_atexit) rt_atexit();
+    _exit(code);
+}
 
 void dieafterdump(void) {
     if (debug.traceback_crash) {

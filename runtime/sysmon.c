@@ -4,6 +4,7 @@
 // It has no P and no M, sleeps 20 us while there is something to do and up to 10 ms when there is not, and on a note when all
 // Ps are idle or the world is stopped.
 #include "runtime/mgc.h"
+#include "runtime/natives_api.h"
 #include "runtime/netpoll.h"
 #include <signal.h>
 
@@ -63,6 +64,16 @@ static uint32_t retake(int64_t now) {
         }
     }
     return n;
+}
+
+// The calling thread is in a system call that now waits for a goroutine: its P goes to somebody who can run that, at once.
+void handoffsyscall(void) {
+    M *m = getm();
+    P *p = m ? load_acq(&m->oldp) : NULL;
+    uint32_t s = P_SYSCALL;
+    if (!p || !atomic_compare_exchange_strong(&p->status, &s, P_IDLE)) return;
+    atomic_fetch_add_explicit(&p->syscalltick, 1, memory_order_relaxed);
+    handoffp(p);
 }
 
 // Nobody has looked at the network for 10 ms: all Ms are busy.

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what gosling needs to be built and tested on Debian 12. Run as root, or with sudo at hand.
 set -e
-PACKAGES="gcc g++ make re2c lemon libgmp-dev libffi-dev libedit-dev libutf8proc-dev tzdata python3"
+PACKAGES="gcc g++ make re2c lemon libgmp-dev libffi-dev libedit-dev libutf8proc-dev tzdata python3 zlib1g libsqlite3-0"
 missing=""
 for p in $PACKAGES; do
     dpkg -s "$p" >/dev/null 2>&1 || missing="$missing $p"
