@@ -73,6 +73,10 @@ SOAK ?= 10m
 soak: $(B)/gosling
 	$(B)/gosling run tests/soak/soak.go -for $(SOAK) -every 10s
 
+# What depends on real time and on two processors; not part of the suite, which must pass under every stress mode.
+timing: $(B)/gosling
+	python3 tests/run.py --gosling $(B)/gosling -j 1 timing/
+
 # Random C signatures against a generated library.
 N ?= 2000
 ffi-differential: $(B)/gosling
@@ -93,10 +97,11 @@ help:
 	@echo "make test        all tests; T='FILTER…' some"
 	@echo "make stress      the tests under every stress mode;  make asan | tsan: under sanitizers"
 	@echo "make ffi-differential  N=2000 random C signatures called from Go, and called back"
+	@echo "make timing      the few tests that depend on real time"
 	@echo "make soak        maps, chans, select, timers, net at once; SOAK=60m for how long"
 	@echo "make bench       benchmarks, as ratios to gc, Lua and LuaJIT -joff where installed"
 	@echo "make conformance Go's own test directory;  make deps: who includes whom"
 
-.PHONY: all soak ffi-differential unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean
+.PHONY: all timing soak ffi-differential unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean
 clean:
 	rm -rf build

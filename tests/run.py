@@ -123,6 +123,8 @@ def main():
         rel = os.path.relpath(path, HERE)
         if rel.startswith(("unit/", "bench/", "soak/")) or ".dir/" in rel:
             continue
+        if rel.startswith("timing/") and not any("timing" in f for f in opt.filter):
+            continue
         if rel.startswith("errors/"):
             jobs.append((rel, run_errors, path))
         elif os.path.exists(re.sub(r"\.(go|dir)$", ".out", path)) or path.endswith(".go") and header(path)["exit"] != "0":

@@ -1,4 +1,3 @@
-// notstress
 package main
 
 import (

@@ -1,4 +1,3 @@
-// notstress
 // Work that is submitted while the other processor is about to go to sleep must be taken up by it at once: the submitter waits for it
 // without ever letting go of its own processor, and would only be made to after a time slice of 10 ms.
 package main

@@ -1,4 +1,3 @@
-// notstress
 // A ticker among goroutines that never stop: it must be served while they run.
 package main
 
