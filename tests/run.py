@@ -12,7 +12,7 @@ tests/errors/X.go holds errors: the `file:line:col: message` lines of gc stand i
 A directory X.dir is a module or package; its answer is X.out.
 The last line is "N passed, N failed".
 """
-import argparse, concurrent.futures, glob, os, re, subprocess, sys
+import argparse, concurrent.futures, glob, os, re, signal, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -109,6 +109,7 @@ def run_unit(path, opt):
 
 
 def main():
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background of a shell it is ignored, and tests would inherit that
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("--gosling", default=os.path.join(HERE, "..", "build", "gosling"))
     ap.add_argument("--unit", help="directory with built unit tests")
