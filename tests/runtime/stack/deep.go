@@ -1,4 +1,4 @@
-// As growth.go, but deeper: recursion moves stacks: pointers into frames, closures, defers and interfaces must follow.
+// Deep recursion moves stacks: pointers into frames, closures, defers and interfaces must follow.
 package main
 
 import "fmt"

@@ -1,4 +1,5 @@
-package rand
+// Package ziggurat makes normal and exponential random numbers for math/rand and math/rand/v2, which differ in the bits that they begin with.
+package ziggurat
 
 import (
 	"math"
@@ -58,30 +59,30 @@ func distance(j int32) uint32 {
 	return uint32(j)
 }
 
-// NormFloat64 returns a number of the standard normal distribution.
-func (r *Rand) NormFloat64() float64 {
+// Normal returns a number of the standard normal distribution: j scales the layer whose number follows it; uniform is from [0, 1).
+func Normal(draw func() (j int32, layer uint32), uniform func() float64) float64 {
 	normalOnce.Do(buildNormal)
 	for {
-		j := int32(r.Uint32())
-		i := j & 127
+		j, i := draw()
+		i &= 127
 		x := float64(j) * float64(normal.w[i])
 		if distance(j) < normal.k[i] {
 			return x
 		}
 		if i == 0 {
-			return tail(r, j > 0)
+			return tail(uniform, j > 0)
 		}
-		if layer := normal.f[i] + float32(r.Float64())*(normal.f[i-1]-normal.f[i]); layer < float32(math.Exp(-.5*x*x)) {
+		if layer := normal.f[i] + float32(uniform())*(normal.f[i-1]-normal.f[i]); layer < float32(math.Exp(-.5*x*x)) {
 			return x
 		}
 	}
 }
 
 // tail gives a number beyond the edge.
-func tail(r *Rand, positive bool) float64 {
+func tail(uniform func() float64, positive bool) float64 {
 	for {
-		x := -math.Log(r.Float64()) * (1.0 / normalEdge)
-		if y := -math.Log(r.Float64()); y+y >= x*x {
+		x := -math.Log(uniform()) * (1.0 / normalEdge)
+		if y := -math.Log(uniform()); y+y >= x*x {
 			if positive {
 				return normalEdge + x
 			}
@@ -90,61 +91,21 @@ func tail(r *Rand, positive bool) float64 {
 	}
 }
 
-// ExpFloat64 returns a number of the exponential distribution with rate 1.
-func (r *Rand) ExpFloat64() float64 {
+// Exponential returns a number of the exponential distribution with rate 1.
+func Exponential(draw func() (j, layer uint32), uniform func() float64) float64 {
 	exponentialOnce.Do(buildExponential)
 	for {
-		j := r.Uint32()
-		i := j & 255
+		j, i := draw()
+		i &= 255
 		x := float64(j) * float64(exponential.w[i])
 		if j < exponential.k[i] {
 			return x
 		}
 		if i == 0 {
-			return exponentialEdge - math.Log(r.Float64())
+			return exponentialEdge - math.Log(uniform())
 		}
-		if layer := exponential.f[i] + float32(r.Float64())*(exponential.f[i-1]-exponential.f[i]); layer < float32(math.Exp(-x)) {
+		if layer := exponential.f[i] + float32(uniform())*(exponential.f[i-1]-exponential.f[i]); layer < float32(math.Exp(-x)) {
 			return x
-		}
-	}
-}
-
-// A Zipf makes numbers k with probability proportional to (v+k)^-s.
-type Zipf struct {
-	r          *Rand
-	v, s       float64
-	a, b       float64 // 1-s and its inverse
-	high, span float64
-	sure       float64
-}
-
-// NewZipf returns a Zipf for numbers from 0 to imax; s > 1 and v >= 1, else nil.
-func NewZipf(r *Rand, s float64, v float64, imax uint64) *Zipf {
-	if !(s > 1 && v >= 1) {
-		return nil
-	}
-	z := &Zipf{r: r, v: v, s: s, a: 1 - s}
-	z.b = 1 / z.a
-	z.high = z.integral(float64(imax) + .5)
-	z.span = z.integral(.5) - math.Exp(math.Log(v)*-s) - z.high
-	z.sure = 1 - z.inverse(z.integral(1.5)-math.Exp(-s*math.Log(v+1)))
-	return z
-}
-
-func (z *Zipf) integral(x float64) float64 { return math.Exp(z.a*math.Log(z.v+x)) * z.b }
-func (z *Zipf) inverse(y float64) float64  { return math.Exp(z.b*math.Log(z.a*y)) - z.v }
-
-// Uint64 returns the next number (rejection and inversion after Hörmann and Derflinger).
-func (z *Zipf) Uint64() uint64 {
-	if z == nil {
-		panic("rand: nil Zipf")
-	}
-	for {
-		u := z.high + z.r.Float64()*z.span
-		x := z.inverse(u)
-		k := math.Floor(x + .5)
-		if k-x <= z.sure || u >= z.integral(k+.5)-math.Exp(-math.Log(k+z.v)*z.s) {
-			return uint64(k)
 		}
 	}
 }
