@@ -15,6 +15,7 @@ package ffi
 import (
 	"errors"
 	"reflect"
+	"runtime"
 	"sync"
 	"syscall"
 	"unsafe"
@@ -286,6 +287,8 @@ func Register(fptr any, cfn uintptr) {
 			ret = unsafe.Pointer(unsafe.SliceData(make([]uint64, (size+7)/8)))
 		}
 		setErrno(callc(cif, cfn, unsafe.Pointer(&f.args[0]), ret))
+		runtime.KeepAlive(f.keep) // words has their addresses, which the collector does not see
+		runtime.KeepAlive(in)
 		if out == nil {
 			return nil
 		}

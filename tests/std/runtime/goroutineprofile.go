@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"runtime/pprof"
 	"strings"
+	"time"
 )
 
 func waiter(c chan int, ready chan bool) {
@@ -22,7 +23,7 @@ func main() {
 	for range 3 {
 		<-ready
 	}
-	runtime.Gosched()
+	time.Sleep(20 * time.Millisecond) // until all wait
 	var b strings.Builder
 	fmt.Println(pprof.Lookup("goroutine").WriteTo(&b, 1))
 	lines := strings.Split(b.String(), "\n")
