@@ -82,6 +82,13 @@ N ?= 2000
 ffi-differential: $(B)/gosling
 	python3 tests/ffi/differential.py --gosling $(B)/gosling -n $(N)
 
+# Planted bugs that the tests must find (tests/plant), Spin models of the scheduler's protocols (tests/models). T: which ones.
+plant: $(B)/gosling
+	python3 tests/plant/run.py $(T)
+models:
+	python3 tests/models/run.py $(T)
+.PHONY: plant models
+
 bench: $(B)/gosling
 	python3 tests/bench/run.py --gosling $(B)/gosling $(T)
 
@@ -99,6 +106,8 @@ help:
 	@echo "make ffi-differential  N=2000 random C signatures called from Go, and called back"
 	@echo "make timing      the few tests that depend on real time"
 	@echo "make soak        maps, chans, select, timers, net at once; SOAK=60m for how long"
+	@echo "make plant       builds with planted bugs, each of which a test must find; T='3 18' some"
+	@echo "make models      Spin models of park/ready, the wake-up and the run queue, and their mutants (needs spin)"
 	@echo "make bench       benchmarks, as ratios to gc, Lua and LuaJIT -joff where installed"
 	@echo "make conformance Go's own test directory;  make deps: who includes whom"
 

@@ -59,6 +59,14 @@ sudog *dequeue(waitq *q) {
         }
         // A select is won by the first partner that swaps selectdone; a later one finds the sudog stale.
         uint32_t z = 0;
+#if PLANT == 8  // looks, and then stores
+        if (s->isselect) {
+            if (load_acq(&s->g->selectdone)) continue;
+            usleep_(20);  // held open
+            store_rel(&s->g->selectdone, 1);
+            return s;
+        }
+#endif
         if (s->isselect && !atomic_compare_exchange_strong_explicit(&s->g->selectdone, &z, 1, memory_order_acq_rel, memory_order_relaxed))
             continue;
         return s;
@@ -154,7 +162,7 @@ static bool unparkfrom(G *gp) {
     gp->waiting = NULL;
     gp->param = NULL;
     s->c = NULL;
-    s->elem = NULL;
+    if (PLANT != 5) s->elem = NULL;
     releasesudog(s);
     return ok;
 }

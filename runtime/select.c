@@ -64,13 +64,13 @@ static void selunlock(const scase *cases, const selorder *o) {
 // Called when the goroutine is parked: the sudogs, not the frame, say which locks are held. The link is read before the
 // unlock, since a waker may then reuse the list.
 static bool selparkcommit(G *gp, void *arg) {
-    (void)arg;
     hchan *last = NULL;
     for (sudog *s = gp->waiting; s; s = s->waitlink) {
         if (s->c != last && last) punlock(&last->lock);
         last = s->c;
     }
     if (last) punlock(&last->lock);
+    if (PLANT == 7) usleep_(20), memset(arg, 0, sizeof(scase));  // held open; arg is the cases, in a frame that may be running again
     return true;
 }
 
@@ -137,7 +137,7 @@ static selorder makeorder(const scase *cases, int n, uint32_t *small) {
         o.n++;
     }
     memcpy(o.lock, o.poll, (size_t)o.n * sizeof *o.lock);
-    sortbychan(cases, o.lock, o.n);
+    if (PLANT != 6) sortbychan(cases, o.lock, o.n);
     return o;
 }
 
@@ -256,6 +256,6 @@ rtstatus selectgo(G *gp, scase *cases, int nsends, int nrecvs, bool block, int64
         enqueue((int)i < nsends ? &c->sendq : &c->recvq, s);
     }
     gp->param = NULL;
-    gopark(gp, selparkcommit, NULL, WR_select);
+    gopark(gp, selparkcommit, cases, WR_select);
     return RT_PARK;
 }

@@ -177,7 +177,8 @@ bool stackcopy(G *gp, uintptr_t newsize) {
     else if (rt_hooks.scanstack) rt_hooks.scanstack(gp, adjustword, &a);
     adjustword(&a, &gp->panicval.data);
     adjustword(&a, &gp->entryfn);
-    for (sudog *s = gp->waiting; s; s = s->waitlink) adjustword(&a, &s->elem);
+    if (PLANT == 3) usleep_(100);  // held open
+    for (sudog *s = gp->waiting; s && PLANT != 18; s = s->waitlink) adjustword(&a, &s->elem);
     stackfree((void *)lo, size);
     return true;
 }
@@ -212,13 +213,13 @@ void stackshrink(G *gp) {
     if (rt_hooks.stackused(gp) >= size / 4) return;
     hchan *last = NULL;
     for (sudog *s = gp->waiting; s; s = s->waitlink) {  // in lock order
-        if (s->c && s->c != last) plock(&s->c->lock);
+        if (s->c && s->c != last && PLANT != 3) plock(&s->c->lock);
         if (s->c) last = s->c;
     }
     stackcopy(gp, size / 2);
     last = NULL;
     for (sudog *s = gp->waiting; s; s = s->waitlink) {
-        if (s->c && s->c != last) punlock(&s->c->lock);
+        if (s->c && s->c != last && PLANT != 3) punlock(&s->c->lock);
         if (s->c) last = s->c;
     }
 }
