@@ -162,7 +162,7 @@ static bool unparkfrom(G *gp) {
     gp->waiting = NULL;
     gp->param = NULL;
     s->c = NULL;
-    if (PLANT != 5) s->elem = NULL;
+    s->elem = NULL;
     releasesudog(s);
     return ok;
 }

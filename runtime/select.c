@@ -89,7 +89,7 @@ static rtstatus selresume(G *gp, scase *cases, int nsends, int64_t *chosen, bool
     bool ok = false;
     for (sudog *s = list; s; s = s->waitlink) {
         s->isselect = false;
-        s->elem = NULL;
+        if (PLANT != 5) s->elem = NULL;
         if (s == won) {
             which = (int)s->ticket;
             ok = s->success;
