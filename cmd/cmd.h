@@ -10,18 +10,24 @@ typedef struct Loader {
     Diags diags;
     Checker *ck;
     Importer imp;
-    const char *root;       // directory of the program's module, NULL: single files
-    const char *modpath;    // its module path
-    bool allerrors;
+    struct Module *main;           // the program's module, NULL: single files
+    struct Module **build;         // modules it needs, one version of each
+    int nbuild;
+    bool listed;                   // build is filled
+    struct Unit **units;           // packages of the program, in order of loading
+    int nunits;
+    VEC(char *) loaderrors;        // lines; nothing is checked if there are any
+    const char *tags, *modflag;    // -tags=a,b and -mod=vendor|mod|readonly
+    bool allerrors, langset;       // -e, -lang
 } Loader;
 
-void loader_init(Loader *l);
+void loader_init(Loader *l);  // reads GOFLAGS
+bool loader_flag(Loader *l, const char *arg);  // -tags=..., -mod=..., -lang=...; false: another flag
 // Parses and checks the named files as one package main; NULL after errors (in l->diags).
 Package *load_files(Loader *l, char **names, int n, unsigned flags);
 Package *load_text(Loader *l, const char *name, const char *text, size_t len, unsigned flags);
 Package *load_snippet(Loader *l, const char *code);
 Package *load_dir(Loader *l, const char *dir, unsigned flags);
-Package *load_package_dir(Loader *l, const char *dir, const char *path, unsigned flags);  // NULL without errors: no Go files
 void loader_report(Loader *l);
 
 int cmd_run(int argc, char **argv);

@@ -1,12 +1,28 @@
-// load.c - finds and reads the source of packages for the checker: the program's own files, the embedded standard library.
-#include <dirent.h>
+// load.c - finds and reads the packages of a program for the checker: its own files and modules, the embedded standard library.
+// Twin: cmd/go/internal/load/pkg.go (wording)
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "cmd/cmd.h"
+#include "cmd/load.h"
 #include "stdlib/stdlib.h"
 
-static Package *import_std(Loader *l, const char *path) {
+void load_error(Loader *l, Pos pos, const char *fmt, ...) {
+    Buf b = BUF_INIT;
+    va_list ap;
+    if (pos != NO_POS) {
+        diag_format_pos(&b, pos, "");
+        buf_str(&b, ": ");
+    }
+    va_start(ap, fmt);
+    buf_vprintf(&b, fmt, ap);
+    va_end(ap);
+    buf_cstr(&b);
+    vec_push(&l->loaderrors, buf_take(&b));
+}
+
+Package *load_std(Loader *l, const char *path) {
+    Package *known = types_find_package(l->ck, path);
+    if (known) return known;
     const StdPackage *p = std_find(path);
     if (!p) return NULL;
     static Arena *a;  // one for all: packages are small, and never freed
@@ -19,6 +35,126 @@ static Package *import_std(Loader *l, const char *path) {
     return types_check_package(l->ck, path, files.v, files.n, NULL, CHECK_LAZY | CHECK_NATIVE);
 }
 
+// ---- loading --------------------------------------------------------------------------------
+
+static Unit *find_unit(Loader *l, const char *path) {
+    for (int i = 0; i < l->nunits; i++)
+        if (strcmp(l->units[i]->path, path) == 0) return l->units[i];
+    return NULL;
+}
+
+static Unit *new_unit(Loader *l, const char *path, const char *dir, const char *go) {
+    Unit *u = xcalloc(1, sizeof *u);
+    *u = (Unit){.path = path, .dir = dir, .go = go};
+    l->units = xrealloc(l->units, sizeof *l->units * (size_t)(l->nunits + 1));
+    return l->units[l->nunits++] = u;
+}
+
+// The rule of internal packages: the importer lies at or below the parent of the last "internal" of the path.
+static bool may_import(const char *path, const char *importer) {
+    const char *at = NULL;
+    for (const char *s = path; (s = strstr(s, "internal")); s += 8)
+        if ((s == path || s[-1] == '/') && (s[8] == '/' || !s[8])) at = s;
+    if (!at) return true;
+    if (at == path) return false;
+    size_t n = (size_t)(at - 1 - path);
+    return strncmp(importer, path, n) == 0 && (importer[n] == '/' || !importer[n]);
+}
+
+static void cycle_error(Loader *l, const char *path, const char *from) {
+    bool first = true;
+    for (int i = 0; i < l->nunits; i++) {  // those that are loading are the way here, in order
+        Unit *u = l->units[i];
+        if (!u->loading) continue;
+        if (first) load_error(l, NO_POS, "package %s", u->path);
+        else load_error(l, NO_POS, "\timports %s from %s", u->path, u->from);
+        first = false;
+    }
+    load_error(l, NO_POS, "\timports %s from %s: import cycle not allowed", path, from);
+}
+
+typedef struct Wanted { const char *path; Pos pos; const char *file; } Wanted;
+static int by_path(const void *a, const void *b) {
+    int c = strcmp(((const Wanted *)a)->path, ((const Wanted *)b)->path);
+    return c ? c : ((const Wanted *)a)->pos < ((const Wanted *)b)->pos ? -1 : 1;
+}
+
+static void load_imports(Loader *l, Unit *u, const char *identity);
+
+// identity: where the importer lies, for the rule of internal packages; NULL: anywhere
+static void load_import(Loader *l, Unit *u, const char *identity, Wanted *w) {
+    const char *path = w->path, *go = NULL;
+    if (strcmp(path, "unsafe") == 0) return;
+    if (std_find(path)) {
+        if (l->main && identity && !may_import(path, identity) && strcmp(l->main->path, "std") != 0 && strcmp(l->main->path, "cmd") != 0) {
+            load_error(l, NO_POS, "package %s", u->path);
+            load_error(l, w->pos, "use of internal package %s not allowed", path);
+        }
+        return;
+    }
+    if (!*path || *path == '/' || strpbrk(path, "!\"#$%&'()*,:;<=>?[\\]^`{|} ")) return;  // the checker's business
+    if (path[0] == '.' && (path[1] == '/' || (path[1] == '.' && path[2] == '/') || !path[1])) {
+        load_error(l, w->pos, "\"%s\" is relative, but relative import paths are not supported in module mode", path);
+        return;
+    }
+    Unit *x = find_unit(l, path);
+    if (x && x->loading) {
+        cycle_error(l, path, w->file);
+        return;
+    }
+    if (!x) {
+        const char *dir = module_find(l, path, &go), *dot = strchr(path, '.'), *slash = strchr(path, '/');
+        if (!dir) {
+            bool host = dot && (!slash || dot < slash);
+            if (!host) load_error(l, w->pos, "package %s is not in std", path);
+            else if (!l->main)
+                load_error(l, w->pos, "no required module provides package %s: go.mod file not found in current directory or any parent directory; see 'go help modules'", path);
+            else if (l->main->vendored)
+                load_error(l, w->pos, "cannot find module providing package %s: import lookup disabled by -mod=vendor", path);
+            else load_error(l, w->pos, "no required module provides package %s; to add it:\n\tgo get %s", path, path);
+            return;
+        }
+        x = new_unit(l, path, dir, go);
+        x->from = w->file;
+        if (!pkgdir_read(l, x, u->path, w->pos)) return;
+        load_imports(l, x, path);
+    }
+    if (identity && !may_import(path, identity)) {
+        load_error(l, NO_POS, "package %s", u->path);
+        load_error(l, w->pos, "use of internal package %s not allowed", path);
+    } else if (x->nfiles && x->files[0]->name && strcmp(x->files[0]->name->name->s, "main") == 0) {
+        load_error(l, w->pos, "import \"%s\" is a program, not an importable package", path);
+    }
+}
+
+static void load_imports(Loader *l, Unit *u, const char *identity) {
+    VEC(Wanted) list = {0};
+    for (int i = 0; i < u->nfiles; i++) {
+        const char *name = u->files[i]->src->name, *slash = strrchr(name, '/');
+        for (int k = 0; k < u->files[i]->imports.n; k++) {
+            ImportSpec *s = (ImportSpec *)u->files[i]->imports.v[k];
+            if (s->value && s->path) vec_push(&list, (Wanted){s->value->s, s->path->e.n.pos, slash ? slash + 1 : name});
+        }
+    }
+    if (list.n) qsort(list.v, (size_t)list.n, sizeof *list.v, by_path);
+    u->loading = true;
+    for (int i = 0; i < list.n; i++)
+        if (i == 0 || strcmp(list.v[i].path, list.v[i - 1].path) != 0) load_import(l, u, identity, &list.v[i]);
+    u->loading = false;
+    vec_free(&list);
+    embed_files(l, u);
+}
+
+// ---- checking -------------------------------------------------------------------------------
+
+// before: how many errors there were when the package was begun; those of other packages do not count here.
+static Package *check(Loader *l, Unit *u, const char *path, unsigned flags, int before) {
+    for (int i = 0; i < u->nfiles; i++)
+        if (u->files[i]->n.flags & NF_BAD) return NULL;
+    Package *p = types_check_package(l->ck, path, u->files, u->nfiles, l->langset ? NULL : u->go, flags);
+    return p->failed || l->diags.nerrors > before ? NULL : p;
+}
+
 static Package *import(Importer *imp, const char *path, const char *fromdir, Pos pos) {
     Loader *l = imp->data;
     (void)fromdir;
@@ -29,26 +165,37 @@ static Package *import(Importer *imp, const char *path, const char *fromdir, Pos
         return NULL;
     }
     int before = l->diags.nerrors;
-    p = import_std(l, path);
+    p = load_std(l, path);
     if (p) return p;
-    if (l->root && l->modpath) {
-        size_t n = strlen(l->modpath);
-        if (strncmp(path, l->modpath, n) == 0 && (path[n] == '/' || path[n] == 0)) {
-            Buf b = BUF_INIT;
-            buf_printf(&b, "%s%s", l->root, path + n);
-            p = load_package_dir(l, buf_cstr(&b), path, 0);
-            buf_fini(&b);
-            if (p || l->diags.nerrors > before) return p;
+    Unit *u = find_unit(l, path);
+    if (!u) {  // typed at a prompt
+        Unit here = {.path = "command-line-arguments"};
+        int n = l->loaderrors.n;
+        load_import(l, &here, NULL, &(Wanted){path, pos, "-"});
+        u = l->loaderrors.n > n ? NULL : find_unit(l, path);
+        if (!u) {
+            const char *text = l->loaderrors.n > n ? l->loaderrors.v[n] : "could not import";
+            const char *colon = strstr(text, ": ");
+            diag_error(&l->diags, pos, "%s", colon ? colon + 2 : text);
+            l->loaderrors.n = n;
+            return NULL;
         }
     }
-    const char *dot = strchr(path, '.'), *slash = strchr(path, '/');
-    if (dot && (!slash || dot < slash)) diag_error(&l->diags, pos, "no required module provides package %s", path);
-    else diag_error(&l->diags, pos, "package %s is not in std", path);
-    return NULL;
+    return check(l, u, path, 0, before);
 }
 
 static Loader *current;
 static Package *import_by_path(const char *path) { return current->imp.import(&current->imp, path, ".", NO_POS); }
+
+bool loader_flag(Loader *l, const char *arg) {
+    if (strncmp(arg, "-tags=", 6) == 0) l->tags = arg + 6;
+    else if (strncmp(arg, "-mod=", 5) == 0) l->modflag = arg + 5;
+    else if (strncmp(arg, "-lang=", 6) == 0) {
+        types_set_lang(l->ck, arg + 6);
+        l->langset = true;
+    } else return false;
+    return true;
+}
 
 void loader_init(Loader *l) {
     memset(l, 0, sizeof *l);
@@ -58,138 +205,49 @@ void loader_init(Loader *l) {
     types_set_pos_prefix(l->ck, "./");
     current = l;
     compile_import = import_by_path;
+    const char *env = getenv("GOFLAGS");
+    char *flags = env ? xstrdup(env) : NULL, *save = NULL;  // kept: flags point into it
+    for (char *w = flags ? strtok_r(flags, " ", &save) : NULL; w; w = strtok_r(NULL, " ", &save)) loader_flag(l, w);
 }
 
 void loader_report(Loader *l) {
+    for (int i = 0; i < l->loaderrors.n; i++) fprintf(stderr, "%s\n", l->loaderrors.v[i]);
+    if (l->loaderrors.n) return;
     if (l->allerrors) l->diags.limit = 0;
     diag_fprint(&l->diags, stderr, "./");
 }
 
-// before: how many errors there were when the package was begun; those of other packages do not count here.
-static Package *check(Loader *l, const char *path, File **files, int n, unsigned flags, int before) {
-    for (int i = 0; i < n; i++)
-        if (files[i]->n.flags & NF_BAD) return NULL;
-    const char *version = NULL;
-    Package *p = types_check_package(l->ck, path, files, n, version, flags);
-    return p->failed || l->diags.nerrors > before ? NULL : p;
+// ---- programs -------------------------------------------------------------------------------
+
+static Package *load_main(Loader *l, Unit *u, const char *identity, unsigned flags) {
+    load_imports(l, u, identity);
+    return l->loaderrors.n ? NULL : check(l, u, "main", flags, 0);
 }
 
 Package *load_text(Loader *l, const char *name, const char *text, size_t len, unsigned flags) {
-    Arena *a = arena_new();
-    File *f = parse_file(a, pos_add_file(name, text, len), &l->diags, 0);
-    return check(l, "main", &f, 1, flags, 0);
+    Unit *u = new_unit(l, "command-line-arguments", ".", NULL);
+    u->files = xcalloc(1, sizeof *u->files);
+    u->files[u->nfiles++] = parse_file(arena_new(), pos_add_file(name, text, len), &l->diags, 0);
+    return load_main(l, u, NULL, flags);
 }
 
-// A word of the end of a file's name, such as _windows_arm64, that names another system or architecture.
-static bool foreign(const char *s, size_t n) {
-    static const char *const others[] = {
-        "aix",   "android", "darwin", "dragonfly", "freebsd",  "illumos", "ios",     "js",     "netbsd", "openbsd", "plan9", "solaris", "wasip1",
-        "windows", "386",   "arm",    "arm64",     "loong64",  "mips",    "mips64",  "mips64le", "mipsle", "ppc64", "ppc64le", "riscv64", "s390x", "wasm"};
-    for (size_t i = 0; i < ARRAY_LEN(others); i++)
-        if (strlen(others[i]) == n && memcmp(others[i], s, n) == 0) return true;
-    return false;
-}
-
-// The Go files of a directory that take part in a build for linux/amd64, as far as names tell.
-static bool matches(const char *name) {
-    size_t n = strlen(name);
-    if (n < 4 || strcmp(name + n - 3, ".go") != 0 || name[0] == '_' || name[0] == '.') return false;
-    n -= 3;
-    if (n > 5 && memcmp(name + n - 5, "_test", 5) == 0) return false;
-    bool more = true;  // only before _amd64 stands a system too
-    while (more) {
-        size_t at = n;
-        while (at > 0 && name[at - 1] != '_') at--;
-        if (at == 0) break;
-        if (foreign(name + at, n - at)) return false;
-        more = n - at == 5 && memcmp(name + at, "amd64", 5) == 0;
-        n = at - 1;
-    }
-    return true;
-}
-
-static bool tag_holds(const char *name, size_t n, void *arg) {
-    static const char *const set[] = {"linux", "amd64", "unix", "gc"};
-    (void)arg;
-    for (size_t i = 0; i < ARRAY_LEN(set); i++)
-        if (strlen(set[i]) == n && memcmp(set[i], name, n) == 0) return true;
-    if (n > 4 && memcmp(name, "go1.", 4) == 0) return atoi(name + 4) <= 26;
-    return false;
-}
-
-static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
-
-Package *load_package_dir(Loader *l, const char *dir, const char *path, unsigned flags) {
-    DIR *d = opendir(dir);
-    if (!d) return NULL;
-    int before = l->diags.nerrors;
-    VEC(char *) names = {0};
-    Arena *a = arena_new();
-    for (struct dirent *e; (e = readdir(d));)
-        if (matches(e->d_name)) vec_push(&names, arena_printf(a, "%s/%s", dir, e->d_name));
-    closedir(d);
-    if (!names.n) return NULL;
-    qsort(names.v, (size_t)names.n, sizeof *names.v, by_name);
-    VEC(File *) files = {0};
-    for (int i = 0; i < names.n; i++) {
-        char err[300];
-        const char *shown = strncmp(names.v[i], "./", 2) == 0 ? names.v[i] + 2 : names.v[i];
-        char cwd[4096];
-        if (getcwd(cwd, sizeof cwd) && strncmp(shown, cwd, strlen(cwd)) == 0 && shown[strlen(cwd)] == '/') shown += strlen(cwd) + 1;
-        FileSrc *src = pos_read_file(names.v[i], shown, err, sizeof err);
-        if (!src) {
-            fprintf(stderr, "gosling: %s\n", err);
-            return NULL;
-        }
-        Diags ignored;
-        diag_init(&ignored);
-        File *f = parse_file(a, src, &ignored, PARSE_HEADER_ONLY);
-        diag_fini(&ignored);
-        if (f->build && !parse_build_holds(f->build->text + 8, f->build->len - 8, tag_holds, NULL)) continue;
-        vec_push(&files, parse_file(a, src, &l->diags, 0));
-    }
-    if (!files.n) return NULL;
-    return check(l, path, files.v, files.n, flags, before);
-}
-
-// The module that dir belongs to: the nearest go.mod upward.
-static void find_module(Loader *l, const char *dir) {
+// The import path of a directory of the main module; NULL without a module.
+static const char *path_of(Loader *l, const char *dir) {
     char real[4096];
-    if (!realpath(dir, real)) return;
+    if (!l->main || !realpath(dir, real)) return NULL;
     Buf b = BUF_INIT;
-    for (size_t n = strlen(real); n; n--) {
-        if (real[n] != '/' && real[n] != 0) continue;
-        real[n] = 0;
-        buf_reset(&b);
-        buf_printf(&b, "%s/go.mod", real);
-        if (access(buf_cstr(&b), R_OK) != 0) continue;
-        char err[300];
-        FileSrc *mod = pos_read_file(buf_cstr(&b), buf_cstr(&b), err, sizeof err);
-        const char *m = mod ? mod->text : NULL;
-        while (m && !(strncmp(m, "module", 6) == 0 && (m[6] == ' ' || m[6] == '\t'))) m = strchr(m, '\n') ? strchr(m, '\n') + 1 : NULL;
-        if (!m) break;
-        m += 6 + strspn(m + 6, " \t\"");
-        size_t len = strcspn(m, " \t\r\n\"");
-        char *path = xcalloc(len + 1, 1);
-        memcpy(path, m, len);
-        l->modpath = path;
-        l->root = xstrdup(real);
-        break;
-    }
-    buf_fini(&b);
-}
-
-// The directory part of a file name.
-static void find_module_of_file(Loader *l, const char *name) {
-    const char *slash = strrchr(name, '/');
-    char *dir = slash ? strndup(name, (size_t)(slash - name + 1)) : xstrdup(".");
-    find_module(l, dir);
-    free(dir);
+    buf_printf(&b, "%s%s", l->main->path, real + strlen(l->main->dir));
+    buf_cstr(&b);
+    return buf_take(&b);
 }
 
 Package *load_files(Loader *l, char **names, int n, unsigned flags) {
+    const char *slash = n ? strrchr(names[0], '/') : NULL;
+    const char *dir = slash ? strndup(names[0], (size_t)(slash - names[0] + 1)) : ".";
+    if (n) l->main = module_around(l, dir);
+    Unit *u = new_unit(l, "command-line-arguments", dir, l->main ? l->main->go : NULL);
+    u->files = xcalloc((size_t)n + 1, sizeof *u->files);
     Arena *a = arena_new();
-    VEC(File *) files = {0};
     for (int i = 0; i < n; i++) {
         char err[300];
         FileSrc *src = pos_read_file(names[i], names[i], err, sizeof err);
@@ -197,15 +255,19 @@ Package *load_files(Loader *l, char **names, int n, unsigned flags) {
             fprintf(stderr, "gosling: %s\n", err);
             return NULL;
         }
-        vec_push(&files, parse_file(a, src, &l->diags, 0));
+        u->files[u->nfiles++] = parse_file(a, src, &l->diags, 0);
     }
-    if (n) find_module_of_file(l, names[0]);
-    return check(l, "main", files.v, files.n, flags, 0);
+    return load_main(l, u, path_of(l, dir), flags);
 }
 
 Package *load_dir(Loader *l, const char *dir, unsigned flags) {
-    find_module(l, dir);
-    Package *p = load_package_dir(l, dir, "main", flags);
-    if (!p && !l->diags.nerrors) fprintf(stderr, "gosling: no Go files in %s\n", dir);
-    return p;
+    l->main = module_around(l, dir);
+    const char *path = path_of(l, dir);
+    Unit *u = new_unit(l, path ? path : "command-line-arguments", dir, l->main ? l->main->go : NULL);
+    if (!pkgdir_read(l, u, NULL, NO_POS)) return NULL;
+    if (!u->nfiles) {
+        fprintf(stderr, "gosling: no Go files in %s\n", dir);
+        return NULL;
+    }
+    return load_main(l, u, path, flags);
 }

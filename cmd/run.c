@@ -74,6 +74,7 @@ int cmd_run(int argc, char **argv) {
         return 2;
     }
     loader_init(&l);
+    for (; argc && loader_flag(&l, argv[0]); argc--, argv++) continue;
     Package *pkg;
     int used = 1;
     struct stat st;
@@ -117,7 +118,7 @@ int cmd_vet(int argc, char **argv) {
         if (strcmp(argv[0], "-e") == 0) {
             l.allerrors = true;
             l.diags.limit = 0;
-        } else if (strncmp(argv[0], "-lang=", 6) == 0) types_set_lang(l.ck, argv[0] + 6);
+        } else if (loader_flag(&l, argv[0])) continue;
         else {
             fprintf(stderr, "gosling vet: unknown flag %s\n", argv[0]);
             return 2;

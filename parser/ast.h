@@ -93,6 +93,7 @@ enum { // Node.flags; the lower byte is the parser's, the upper one free for typ
     NF_IMPLICIT = 16,  // EmptyStmt: no ';' in the source
     NF_MULTILINE = 32, // BasicLit: raw string with newlines
     NF_GROUP = 64,     // GenDecl: has parentheses
+    NF_EMBED = 32,     // ValueSpec: its value stands for the files of //go:embed; Ident: obj is known
     NF_BAD = 16, // BasicLit: malformed, reported already. File: syntax errors, the tree is useless
     NF_LAZY = 128, // FuncDecl: the body is a source range, see parse_body
     NF_USER = 256  // first flag free for later passes

@@ -155,7 +155,7 @@ static void check_embed(Checker *ck, File *f, Directive *d, ValueSpec *v, bool i
     if (!imports(f, "embed"))
         msg = "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)";
     else if (v && v->names.n > 1) msg = "go:embed cannot apply to multiple vars";
-    else if (v && v->values.n > 0) msg = "go:embed cannot apply to var with initializer";
+    else if (v && v->values.n > 0 && !(v->n.flags & NF_EMBED)) msg = "go:embed cannot apply to var with initializer";
     else if (v && !v->type_expr) msg = "go:embed cannot apply to var without type";
     else if (infunc) msg = "go:embed cannot apply to var inside func";
     if (msg) {

@@ -32,8 +32,8 @@ void check_ident(Checker *ck, Operand *x, Ident *e, bool wanttype) {
     x->mode = MInvalid;
     x->type = invalid_type();
     x->expr = (Expr *)e;
-    Scope *where;
-    Object *o = types_scope_lookup_parent(ck->env.scope, e->name, NO_POS, &where);
+    Scope *where = NULL;
+    Object *o = e->e.n.flags & NF_EMBED ? e->obj : types_scope_lookup_parent(ck->env.scope, e->name, NO_POS, &where);
     if (!o) {
         if (name_is_blank(e->name))
             check_error(ck, at(e), E_InvalidBlank, "cannot use _ as value or type");
