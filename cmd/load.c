@@ -79,6 +79,13 @@ static int by_path(const void *a, const void *b) {
     return c ? c : ((const Wanted *)a)->pos < ((const Wanted *)b)->pos ? -1 : 1;
 }
 
+static void internal_error(Loader *l, Unit *u, Wanted *w) {
+    Buf b = BUF_INIT;
+    diag_format_pos(&b, w->pos, "");
+    load_error(l, NO_POS, "package %s\n\t%s: use of internal package %s not allowed", u->path, buf_cstr(&b), w->path);
+    buf_fini(&b);
+}
+
 static void load_imports(Loader *l, Unit *u, const char *identity);
 
 // identity: where the importer lies, for the rule of internal packages; NULL: anywhere
@@ -87,8 +94,7 @@ static void load_import(Loader *l, Unit *u, const char *identity, Wanted *w) {
     if (strcmp(path, "unsafe") == 0) return;
     if (std_find(path)) {
         if (l->main && identity && !may_import(path, identity) && strcmp(l->main->path, "std") != 0 && strcmp(l->main->path, "cmd") != 0) {
-            load_error(l, NO_POS, "package %s", u->path);
-            load_error(l, w->pos, "use of internal package %s not allowed", path);
+            internal_error(l, u, w);
         }
         return;
     }
@@ -106,7 +112,8 @@ static void load_import(Loader *l, Unit *u, const char *identity, Wanted *w) {
         const char *dir = module_find(l, path, &go), *dot = strchr(path, '.'), *slash = strchr(path, '/');
         if (!dir) {
             bool host = dot && (!slash || dot < slash);
-            if (!host) load_error(l, w->pos, "package %s is not in std", path);
+            if (!host && l->main && !may_import(path, "")) internal_error(l, u, w);
+            else if (!host) load_error(l, w->pos, "package %s is not in std", path);
             else if (!l->main)
                 load_error(l, w->pos, "no required module provides package %s: go.mod file not found in current directory or any parent directory; see 'go help modules'", path);
             else if (l->main->vendored)
@@ -120,8 +127,7 @@ static void load_import(Loader *l, Unit *u, const char *identity, Wanted *w) {
         load_imports(l, x, path);
     }
     if (identity && !may_import(path, identity)) {
-        load_error(l, NO_POS, "package %s", u->path);
-        load_error(l, w->pos, "use of internal package %s not allowed", path);
+        internal_error(l, u, w);
     } else if (x->nfiles && x->files[0]->name && strcmp(x->files[0]->name->name->s, "main") == 0) {
         load_error(l, w->pos, "import \"%s\" is a program, not an importable package", path);
     }

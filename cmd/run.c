@@ -69,12 +69,12 @@ int cmd_run(int argc, char **argv) {
         }
         argc--, argv++;
     }
+    loader_init(&l);
+    for (; argc && loader_flag(&l, argv[0]); argc--, argv++) continue;
     if (argc < 1) {
         fprintf(stderr, "gosling run: no Go files listed\n");
         return 2;
     }
-    loader_init(&l);
-    for (; argc && loader_flag(&l, argv[0]); argc--, argv++) continue;
     Package *pkg;
     int used = 1;
     struct stat st;

@@ -197,7 +197,7 @@ func (d *openDir) Close() error               { return nil }
 func (d *openDir) Stat() (fs.FileInfo, error) { return d.node, nil }
 
 func (d *openDir) Read([]byte) (int, error) {
-	return 0, &fs.PathError{Op: "read", Path: d.path, Err: errors.New("is a directory")}
+	return 0, &fs.PathError{Op: "read", Path: d.path + "/", Err: errors.New("is a directory")}
 }
 
 // ReadDir returns the next members, at most count if that is positive.

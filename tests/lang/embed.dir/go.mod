@@ -1,0 +1,3 @@
+module ex.com/embed
+
+go 1.26
