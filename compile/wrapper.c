@@ -121,6 +121,15 @@ static Func *pkg_init(Package *p) {
     return f;
 }
 
+// One of the natives that GODEBUG=inittrace=1 wants around p's initialisation.
+static void emit_inittrace(Fn *f, Package *p, int (*native)(void *, void *)) {
+    if (!rt_inittrace()) return;
+    int m = fn_mark(f), w = window_alloc(f, 0, 1);
+    emit_int(f, w, (int64_t)(uintptr_t)p->path);
+    emit_ext(f, OP_CALLN, w, 0, 0, (uint64_t)(uintptr_t)native);
+    fn_release(f, m);
+}
+
 static void emit_pkginit(Fn *f, void *arg) {
     Front *fr = arg;
     Package *p = fr->pkg;
@@ -130,6 +139,7 @@ static void emit_pkginit(Fn *f, void *arg) {
         q->userdata = q;  // initialised
         if (program_has_init(q)) emit_call0(f, pkg_init(q));
     }
+    emit_inittrace(f, p, rt_initbegin);
     for (int i = 0; i < p->ninit; i++) {
         InitEntry *e = &p->initorder[i];
         if (program_init_is_static(p, i)) continue;
@@ -181,6 +191,7 @@ static void emit_pkginit(Fn *f, void *arg) {
         types_resolve(cc.ck, o);
         emit_call0(f, func_init(o, i));
     }
+    emit_inittrace(f, p, rt_initend);
 }
 
 static int main_done(void *gp, void *w) {

@@ -12,6 +12,7 @@ static const knob knobs[] = {
     { "clobberfree", &debug.clobberfree }, { "schedseed", &debug.schedseed }, { "gctrace", &debug.gctrace },
     { "gccheckmark", &debug.gccheckmark }, { "mapcheck", &debug.mapcheck },   { "gcstoptheworld", &debug.gcstoptheworld },
     { "schedtrace", &debug.schedtrace },   { "scheddetail", &debug.scheddetail },   { "gcconc", &debug.gcconc },         { "poisonframes", &debug.poisonframes },
+    { "inittrace", &debug.inittrace },
 };
 
 static void parse(const char *s) {

@@ -49,33 +49,38 @@ static const char *const ranknames[] = {
 #undef RANK
 };
 
-// Threads that are no Ms (sysmon, GC helpers) are not checked: they hold one lock at a time.
+// Every thread has its list of the locks that it holds. Channels may be locked together, in the order of their addresses (select).
+enum { HELD_MAX = 64 };
+static __thread struct { uint32_t n; mutex *l[HELD_MAX]; } held;  // n may pass HELD_MAX in a select over many channels: those are not checked
+
+static __attribute__((noreturn)) void badorder(const mutex *l, const char *what, const mutex *h) {
+    lockrank_forget();  // or the dump would be checked too
+    throw("lock order: %s%s%s", ranknames[l->rank], what, h ? ranknames[h->rank] : "");
+}
+
+void lockrank_forget(void) { held.n = 0; }
+
 void lockrank_acquire(mutex *l) {
-    M *m = getm();
-    if (!m || l->rank == RANK_NONE) return;
-    for (uint32_t i = 0; i < m->nheld && i < 16; i++) {
-        mutex *h = m->held[i];
-        bool chanpair = h->rank == RANK_HCHAN && l->rank == RANK_HCHAN && h != l;
-        if (h->rank >= l->rank && !chanpair && h->rank != RANK_NONE) {
-            m->nheld = 0;
-            throw("lock order: %s taken while holding %s", ranknames[l->rank], ranknames[h->rank]);
-        }
+    if (l->rank == RANK_NONE) badorder(l, "a mutex without a rank", NULL);
+    for (uint32_t i = 0; i < held.n && i < HELD_MAX; i++) {
+        mutex *h = held.l[i];
+        bool chanpair = h->rank == RANK_HCHAN && l->rank == RANK_HCHAN && h < l;
+        if (h->rank >= l->rank && !chanpair) badorder(l, " taken while holding ", h);
     }
-    if (m->nheld < 16) m->held[m->nheld] = l;
-    m->nheld++;
+    if (held.n < HELD_MAX) held.l[held.n] = l;
+    held.n++;
 }
 
 void lockrank_release(mutex *l) {
-    M *m = getm();
-    if (!m || l->rank == RANK_NONE) return;
-    uint32_t n = m->nheld < 16 ? m->nheld : 16;
+    uint32_t n = held.n < HELD_MAX ? held.n : HELD_MAX;
     for (uint32_t i = n; i-- > 0;) {
-        if (m->held[i] != l) continue;
-        for (uint32_t k = i; k + 1 < n; k++) m->held[k] = m->held[k + 1];
-        m->nheld--;
+        if (held.l[i] != l) continue;
+        for (uint32_t k = i; k + 1 < n; k++) held.l[k] = held.l[k + 1];
+        held.n--;
         return;
     }
-    if (m->nheld >= 16) m->nheld--;  // more than the list holds: a select over many channels
+    if (held.n > HELD_MAX) held.n--;
+    else badorder(l, " released by a thread that does not hold it", NULL);
 }
 
 bool lock_held(const mutex *l) { return load_rlx(&((mutex *)(uintptr_t)l)->key) != 0; }

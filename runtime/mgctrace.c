@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 // Milliseconds with two significant digits, none finer than a microsecond: 0.004 0.17 1.5 15
-static const char *ms(char *b, int64_t ns) {
+const char *formatms(char *b, int64_t ns) {
     int64_t us = ns / 1000;
     if (us >= 10000) snprintf(b, 24, "%lld", (long long)(us / 1000));
     else snprintf(b, 24, "%.*f", us >= 1000 ? 1 : us >= 100 ? 2 : 3, (double)us / 1000);
@@ -20,9 +20,9 @@ void gctrace_print(const gcpauses *t) {
     int n = snprintf(line, sizeof line,
              "gc %u @%.3fs %d%%: %s+%s+%s ms clock, %s+%s/%s/%s+%s ms cpu, %llu->%llu->%llu MB, %llu MB goal, "
              "%llu MB stacks, %llu MB globals, %d P%s\n",
-             load_rlx(&gc.cycles), (double)since / 1e9, pct, ms(a, t->sweepterm - t->begin), ms(b, t->mark - t->sweepterm),
-             ms(c, t->end - t->mark), ms(d, (t->sweepterm - t->begin) * np), ms(e, load_rlx(&gc.assistns)),
-             ms(f, load_rlx(&gc.dedicatedns) + load_rlx(&gc.fracns)), ms(g, load_rlx(&gc.idlens)), ms(h, (t->end - t->mark) * np),
+             load_rlx(&gc.cycles), (double)since / 1e9, pct, formatms(a, t->sweepterm - t->begin), formatms(b, t->mark - t->sweepterm),
+             formatms(c, t->end - t->mark), formatms(d, (t->sweepterm - t->begin) * np), formatms(e, load_rlx(&gc.assistns)),
+             formatms(f, load_rlx(&gc.dedicatedns) + load_rlx(&gc.fracns)), formatms(g, load_rlx(&gc.idlens)), formatms(h, (t->end - t->mark) * np),
              (unsigned long long)(t->before >> 20), (unsigned long long)(t->after >> 20), (unsigned long long)gc.heapmarked >> 20,
              (unsigned long long)(t->goal >> 20), (unsigned long long)(gc.stackscan >> 20), (unsigned long long)(gc.globalscan >> 20), (int)np,
              t->forced ? " (forced)" : "");

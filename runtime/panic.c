@@ -129,7 +129,7 @@ static void dumpall(bool all) {
     if (me) {
         printerr("\n");
         goroutineheader(me);
-        if (rt_hooks.traceback) rt_hooks.traceback(me, 2, false);
+        if (rt_hooks.traceback) rt_hooks.traceback(me, 2, debug.traceback_level > 1);
     }
     if (all || !me) tracebackothers(me);
 }
@@ -148,6 +148,7 @@ void throw(const char *fmt, ...) {
     va_start(ap, fmt);
     vfatal("gosling: internal error: ", fmt, ap);
     va_end(ap);
+    debug.traceback_level = 2;
     dumpall(true);
     abort();
 }

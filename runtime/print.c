@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static mutex printmutex = MUTEX_INIT(NONE);
+static mutex printmutex = MUTEX_INIT(PRINT);
 static __thread int printdepth;
 
 void printlock(void) {

@@ -192,7 +192,7 @@ void gcstopm(void) {
 // --- deadlock ---
 static void deadlock(const char *text) {
     unlock(&sched.lock);
-    getm()->nheld = 0;
+    lockrank_forget();
     fatal("%s", text);
 }
 

@@ -48,6 +48,8 @@ void rt_args(int argc, char **argv, char **envp);
 void rt_setmaxmem(uint64_t bytes);       // -maxmem, before rt_schedinit: a hard limit, 0 none
 void rt_schedinit(void);                 // reads GOMAXPROCS, GOGC, GODEBUG, GOTRACEBACK …
 void rt_main(void *mainfn);              // newproc(mainfn), sysmon, mstart on this thread; returns never: rt_exit
+bool rt_inittrace(void);                 // GODEBUG=inittrace=1: the compiler puts these natives around a package's initialisation (inittrace.c)
+int rt_initbegin(void *gp, void *w), rt_initend(void *gp, void *w);
 __attribute__((noreturn)) void rt_exit(int code);              // flushes nothing, runs nothing
 __attribute__((noreturn, format(printf, 1, 2))) void throw(const char *fmt, ...);  // bad gosling: prints every G, aborts
 __attribute__((noreturn, format(printf, 1, 2))) void fatal(const char *fmt, ...);  // "fatal error: …" in Go's form, exit 2

@@ -63,6 +63,7 @@ void lockslow(mutex *l);
 void unlockslow(mutex *l);
 void lockrank_acquire(mutex *l);
 void lockrank_release(mutex *l);
+void lockrank_forget(void);  // this thread is dying with locks held
 bool lock_held(const mutex *l);
 static inline void lock(mutex *l) {
     uint32_t z = 0;
@@ -186,8 +187,6 @@ struct M {
     bool blocked;
     bool exited;
     int32_t dying;
-    uint32_t nheld;                // locks held, debug builds                        (owner)
-    mutex *held[16];
     void *sigstack;
     int32_t sig, sigcode;          // the last fault of user memory                   (owner)
     uintptr_t sigaddr;
@@ -247,7 +246,7 @@ static inline uint32_t readgstatus(G *gp) { return load_acq(&gp->atomicstatus); 
 // Debug knobs (debug.c): GOSLING_DEBUG and GODEBUG.
 typedef struct rtdebug {
     int64_t gcstress, stackmove, preemptstress, clobberfree, schedseed, gctrace, gccheckmark, mapcheck, gcstoptheworld, schedtrace, scheddetail, gcconc,
-        poisonframes;
+        poisonframes, inittrace;
     bool poison;          // some mode wants every safepoint polled
     int traceback_level;  // GOTRACEBACK: 0 none 1 single 2 system
     bool traceback_all, traceback_crash;
@@ -374,6 +373,7 @@ extern _Atomic uint64_t stacks_inuse;
 // --- text output (print.c, traceback.c) ---
 void writeerr(const char *p, size_t n);
 __attribute__((format(printf, 1, 2))) void printerr(const char *fmt, ...);
+const char *formatms(char *b, int64_t ns);  // milliseconds as gctrace and inittrace print them; b: 24 bytes
 void goroutineheader(G *gp);
 void tracebackothers(G *me);
 __attribute__((noreturn)) void dieafterdump(void);

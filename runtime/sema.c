@@ -168,6 +168,11 @@ rtstatus semrelease1(G *gp, _Atomic uint32_t *addr, bool handoff) {
 
 // --- Cond ---
 // wait: next ticket to give out; notify: next ticket to wake. Lives in the Cond; head and tail are off-heap sudogs.
+static void locknotify(notifylist *l) {
+    if (RT_DEBUG) __atomic_store_n(&l->lock.rank, RANK_NOTIFY, __ATOMIC_RELAXED);  // a Cond starts as zeros
+    plock(&l->lock);
+}
+
 static bool unlocknotify(G *gp, void *arg) {
     (void)gp;
     punlock(&((notifylist *)arg)->lock);
@@ -185,7 +190,7 @@ rtstatus notifylistwait(G *gp, notifylist *l, uint32_t t) {
         releasesudog(s);
         return RT_OK;
     }
-    plock(&l->lock);
+    locknotify(l);
     if ((int32_t)(t - load_rlx(&l->notify)) < 0) {  // already notified
         punlock(&l->lock);
         return RT_OK;
@@ -204,7 +209,7 @@ rtstatus notifylistwait(G *gp, notifylist *l, uint32_t t) {
 
 void notifylistnotifyall(notifylist *l) {
     if (atomic_load(&l->wait) == load_acq(&l->notify)) return;
-    plock(&l->lock);
+    locknotify(l);
     sudog *s = l->head;
     l->head = l->tail = NULL;
     store_rel(&l->notify, atomic_load(&l->wait));
@@ -219,7 +224,7 @@ void notifylistnotifyall(notifylist *l) {
 
 void notifylistnotifyone(notifylist *l) {
     if (atomic_load(&l->wait) == load_acq(&l->notify)) return;
-    plock(&l->lock);
+    locknotify(l);
     uint32_t t = load_rlx(&l->notify);
     if (t == atomic_load(&l->wait)) {
         punlock(&l->lock);

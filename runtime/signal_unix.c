@@ -45,18 +45,18 @@ static void dump(int sig, siginfo_t *si, void *uc, bool fault) {
     int k = nameof(sig);
     M *m = getm();
     G *me = m ? load_rlx(&m->curg) : NULL;
-    if (fault) printerr("fatal error: unexpected signal during runtime execution\n[signal %s: %s code=%#x addr=%#llx pc=%#llx]\n\n",
+    if (fault) printerr("fatal error: unexpected signal during runtime execution\n[signal %s: %s code=%#x addr=%#llx pc=%#llx]\n",
                         names[k].name, names[k].text, (unsigned)si->si_code, (unsigned long long)(uintptr_t)si->si_addr,
                         (unsigned long long)pcof(uc));
-    else printerr("%s: %s\nPC=%#llx m=%lld sigcode=%d\n\n", names[k].name, names[k].text, (unsigned long long)pcof(uc),
+    else printerr("%s: %s\nPC=%#llx m=%lld sigcode=%d\n", names[k].name, names[k].text, (unsigned long long)pcof(uc),
                   m ? (long long)m->id : -1ll, si->si_code);
-    if (debug.traceback_level > 0) {
-        if (me) {
-            goroutineheader(me);
-            if (!fault && rt_hooks.traceback && readgstatus(me) == G_SYSCALL) rt_hooks.traceback(me, 2, false);
-        }
-        tracebackothers(me);
+    debug.traceback_level = 2;  // whatever GOTRACEBACK says, as Go
+    if (me) {
+        printerr("\n");
+        goroutineheader(me);
+        if (!fault && rt_hooks.traceback && readgstatus(me) == G_SYSCALL) rt_hooks.traceback(me, 2, true);
     }
+    tracebackothers(me);
     if (debug.traceback_crash || (fault && RT_DEBUG)) signal_default_abort();
     _exit(2);
 }

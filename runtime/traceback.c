@@ -1,7 +1,8 @@
 // traceback.c - goroutine headers and dumps.
 // Twin: $GOROOT/src/runtime/traceback.go
 //
-// The runtime prints the header, "goroutine 7 [chan receive, 2 minutes]:", the VM the frames below it.
+// The runtime prints the header, "goroutine 7 [chan receive, 2 minutes]:", the VM the frames below it. At level 2 (GOTRACEBACK=system and
+// crash, signals, throw) the header names G and M, and the frames their addresses.
 #include "runtime/natives_api.h"
 #include <stdio.h>
 
@@ -21,7 +22,11 @@ const char *goroutinestatus(G *gp, char *buf, uint64_t n) {
 
 void goroutineheader(G *gp) {
     char b[160];
-    printerr("goroutine %lld [%s]:\n", (long long)gp->goid, goroutinestatus(gp, b, sizeof b));
+    M *m = gp->m;
+    goroutinestatus(gp, b, sizeof b);
+    if (debug.traceback_level < 2) printerr("goroutine %lld [%s]:\n", (long long)gp->goid, b);
+    else if (m) printerr("goroutine %lld gp=%p m=%lld mp=%p [%s]:\n", (long long)gp->goid, (void *)gp, (long long)m->id, (void *)m, b);
+    else printerr("goroutine %lld gp=%p m=nil [%s]:\n", (long long)gp->goid, (void *)gp, b);
 }
 
 // All others, in the order of their making. The program is dying: nothing is locked, what runs goes on running.
@@ -36,6 +41,6 @@ void tracebackothers(G *me) {
         printerr("\n");
         goroutineheader(gp);
         if (s == G_RUNNING) printerr("\tgoroutine running on other thread; stack unavailable\n");
-        else if (rt_hooks.traceback) rt_hooks.traceback(gp, 2, false);
+        else if (rt_hooks.traceback) rt_hooks.traceback(gp, 2, debug.traceback_level > 1);
     }
 }

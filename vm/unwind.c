@@ -371,7 +371,8 @@ void vm_printpanics(G *gp, int fd) {
 }
 
 // Where a function's source is: absolute, or for the library the package's folder and the file's name.
-static void putplace(Buf *b, const Func *f, const Insn *pc) {
+// fp: of a dump that names addresses: the frame grows upward from it, and sp is its end.
+static void putplace(Buf *b, const Func *f, const Insn *pc, const slot *fp) {
     const char *file = f->file ? f->file : "?", *slash = strrchr(f->name, '/'), *dot = strchr(slash ? slash : f->name, '.');
     char cwd[4096];
     if (file[0] != '/' && file[0] != '<' && !strchr(file, '/') && dot && strncmp(f->name, "main.", 5) != 0 && access(file, F_OK) != 0)
@@ -379,16 +380,18 @@ static void putplace(Buf *b, const Func *f, const Insn *pc) {
     else if (file[0] != '/' && file[0] != '<' && access(file, F_OK) == 0 && getcwd(cwd, sizeof cwd))
         buf_printf(b, "\t%s/%s", cwd, strncmp(file, "./", 2) == 0 ? file + 2 : file);
     else buf_printf(b, "\t%s", file);
-    buf_printf(b, ":%d +0x%x\n", func_line(f, pc), (unsigned)((pc - atomic_load_explicit(&f->code, memory_order_acquire)) * 8));
+    buf_printf(b, ":%d +0x%x", func_line(f, pc), (unsigned)((pc - atomic_load_explicit(&f->code, memory_order_acquire)) * 8));
+    if (fp) buf_printf(b, " fp=%p sp=%p pc=%p", (const void *)fp, (const void *)(fp + f->framesize), (const void *)pc);
+    buf_char(b, '\n');
 }
 
 // The frames on both sides of the middle of a deep stack are printed, as many each.
 enum { TRACE_END = 50 };
-typedef struct traceframe { const Func *f; const Insn *pc; bool panicked; } traceframe;
+typedef struct traceframe { const Func *f; const Insn *pc; const slot *fp; bool panicked; } traceframe;  // fp: NULL where no addresses are wanted
 
 static void putframe(Buf *b, const traceframe *t) {
     buf_printf(b, "%s(%s)\n", t->f->name, t->f->narg ? "..." : "");
-    putplace(b, t->f, t->pc);
+    putplace(b, t->f, t->pc, t->fp);
     if (t->panicked) buf_str(b, "panic(...)\n\truntime/panic.go +0x0\n");
 }
 
@@ -404,7 +407,7 @@ void vm_traceback(G *gp, int fd, bool all) {
         if (!fr.f || (func_flags(fr.f) & FUNC_STUB)) continue;
         bool panicked = fr.fp[-1].p == vm_stubs.panicret;
         if (!(func_flags(fr.f) & FUNC_WRAPPER) || all) {
-            traceframe t = {fr.f, fr.pc, panicked};
+            traceframe t = {fr.f, fr.pc, all ? fr.fp : NULL, panicked};
             if (n < TRACE_END) putframe(&b, &t);
             else last[n % TRACE_END] = t;
             n++;
@@ -416,7 +419,7 @@ void vm_traceback(G *gp, int fd, bool all) {
         Func *f = findfunc(gp->creatorpc);
         if (f) {
             buf_printf(&b, "created by %s in goroutine %lld\n", f->name, (long long)gp->parentgoid);
-            putplace(&b, f, gp->creatorpc);
+            putplace(&b, f, gp->creatorpc, NULL);
         }
     }
     writeall(fd, b.s ? b.s : "", b.len);

@@ -118,11 +118,11 @@ int main(void) {
     expect("fatal/goexit", goexitmain, 2, "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
     expect("fatal/mapwrites", mapmain, 2, "fatal error: concurrent map writes\n\ngoroutine 1 [running]:\n");
 #if !defined(__SANITIZE_ADDRESS__) && !RT_TSAN && !RT_DEBUG
-    expect("fatal/segv", segvmain, 2, "fatal error: unexpected signal|[signal SIGSEGV: segmentation violation code=0x1 addr=0x10 pc=0x|goroutine 1 [running]:\n");
+    expect("fatal/segv", segvmain, 2, "fatal error: unexpected signal|[signal SIGSEGV: segmentation violation code=0x1 addr=0x10 pc=0x|goroutine 1 gp=0x| m=0 mp=0x|[running]:\n");
 #else
     (void)segvmain;
 #endif
-    expect("fatal/sigquit", quitmain, 2, "SIGQUIT: quit\n|goroutine 1 [|[select (no cases)]:\n");
+    expect("fatal/sigquit", quitmain, 2, "SIGQUIT: quit\nPC=0x|\n\ngoroutine 1 gp=0x|[select (no cases)]:\n");
     expect("fatal/oom", oommain, 2, "fatal error: out of memory\n");
     expect("fatal/threads", threadmain, 2, "runtime: program exceeds 20-thread limit\nfatal error: thread exhaustion\n");
     expect("fatal/sleeping", sleepmain, 7, "");
