@@ -25,7 +25,7 @@ func main() {
 	f(1)
 }
 EOF
-norm() { sed -E "s#$d#DIR#; s/0x[0-9a-f]+/0xN/g; s/ m=-?[0-9]+/ m=N/; /^exit status/d"; }
+norm() { sed -E "s#$d#DIR#; s/0x[0-9a-f]+/0xN/g; s/ m=-?[0-9]+/ m=N/; s/^goroutine [0-9]+ gp/goroutine N gp/"; }
 ulimit -c 0
 GOTRACEBACK=system $GOSLING run $d/p.go 2>&1 | norm
 echo == SIGQUIT
