@@ -208,8 +208,8 @@ void stackshrink(G *gp) {
     uintptr_t size = (uintptr_t)gp->stkhi - (uintptr_t)gp->stklo;
     if (!gp->stklo || size <= STACK_MIN || !rt_hooks.stackused) return;
     uint32_t st = readgstatus(gp) & ~(uint32_t)G_SCAN;
-    if (st == G_SYSCALL || gp->nativedepth) return;  // a native may hold addresses of its arguments
-    if (st != G_WAITING && st != G_RUNNABLE) return;
+    if (PLANT != 19 && (st == G_SYSCALL || gp->nativedepth)) return;  // a native may hold addresses of its arguments
+    if (st != G_WAITING && st != G_RUNNABLE && (PLANT != 19 || st != G_SYSCALL)) return;
     if (rt_hooks.stackused(gp) >= size / 4) return;
     hchan *last = NULL;
     for (sudog *s = gp->waiting; s; s = s->waitlink) {  // in lock order
