@@ -1,6 +1,7 @@
 package os
 
 import (
+	"internal/testlog"
 	"syscall"
 	"unsafe"
 )
@@ -15,7 +16,12 @@ func init() { Args = arguments() }
 func stringBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // Exit ends the program at once; deferred calls don't run.
-func Exit(code int) { syscall.Exit(code) }
+func Exit(code int) {
+	if code == 0 && testlog.PanicOnExit0() {
+		panic("unexpected call to os.Exit(0) during test")
+	}
+	syscall.Exit(code)
+}
 
 // Numbers of this process and its user.
 func Getpid() int      { return syscall.Getpid() }
