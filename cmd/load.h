@@ -38,6 +38,8 @@ const char *module_find(Loader *l, const char *path, const char **go);
 bool pkgdir_tag(const char *name, size_t n, void *loader);
 // Reads and parses the package in dir. False: a load error was added. nfiles may be 0.
 bool pkgdir_read(Loader *l, Unit *u, const char *importer, Pos pos);
+// The files of u->dir that take part, its _test files or the others, without a word about what is missing.
+void pkgdir_part(Loader *l, Unit *u, bool tests);
 bool pkgdir_any(const char *dir);  // are there Go files, whatever they are for?
 FileSrc *pkgdir_source(const char *path);  // under the name that messages show; NULL: said so
 const char *pkgdir_shown(const char *path);
@@ -48,4 +50,8 @@ void embed_files(Loader *l, Unit *u);
 // load.c
 void load_error(Loader *l, Pos pos, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 Package *load_std(Loader *l, const char *path);
+// For tests, whose packages are put together from files: a package, what it imports, its check. NULL: there were errors.
+Unit *load_unit(Loader *l, const char *path, const char *dir);
+void load_unit_imports(Loader *l, Unit *u);
+Package *load_unit_check(Loader *l, Unit *u, unsigned flags);
 #endif

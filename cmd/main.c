@@ -5,6 +5,7 @@
 typedef struct Command { const char *name; int (*run)(int argc, char **argv); const char *help; } Command;
 static const Command commands[] = {
     {"run", cmd_run, "run [-maxmem=SIZE] [-ffi=off] FILE.go... | DIR | - [args]   check a program and run it, in at most so much memory (500M, 2GiB)"},
+    {"test", cmd_test, "test [flags as go test] [PACKAGES]   run tests, benchmarks, examples and fuzz targets of packages (., DIR, ./...)"},
     {"repl", cmd_repl, "repl [-q]                         declarations and statements, typed one by one"},
     {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check only; -e: all errors"},
     {"build", cmd_build, "build [-gcflags='-m [-l]'] FILE.go... | DIR  check; -m: what escapes and what is inlined"},

@@ -97,6 +97,35 @@ static bool uses_cgo(File *f) {
     return false;
 }
 
+// NULL: its constraints or import "C" leave it out.
+static File *parse_fitting(Loader *l, Arena *a, const char *name) {
+    FileSrc *src = pkgdir_source(name);
+    if (!src) exit(1);
+    Diags ignored;
+    diag_init(&ignored);
+    File *f = parse_file(a, src, &ignored, PARSE_IMPORTS_ONLY);
+    diag_fini(&ignored);
+    if (uses_cgo(f) || (f->build && !parse_build_holds(f->build->text + 8, f->build->len - 8, pkgdir_tag, l))) return NULL;
+    return parse_file(a, src, &l->diags, 0);
+}
+
+void pkgdir_part(Loader *l, Unit *u, bool tests) {
+    DIR *d = opendir(u->dir);
+    VEC(char *) names = {0};
+    Arena *a = arena_new();
+    for (struct dirent *e; d && (e = readdir(d));)
+        if (kind_of(e->d_name) == (tests ? TEST : SOURCE) && name_fits(l, e->d_name, strlen(e->d_name) - (tests ? 8 : 3)))
+            vec_push(&names, arena_printf(a, "%s/%s", u->dir, e->d_name));
+    if (d) closedir(d);
+    if (names.n) qsort(names.v, (size_t)names.n, sizeof *names.v, by_name);
+    u->files = xcalloc((size_t)names.n + 1, sizeof *u->files);
+    for (int i = 0; i < names.n; i++) {
+        File *f = parse_fitting(l, a, names.v[i]);
+        if (f) u->files[u->nfiles++] = f;
+    }
+    vec_free(&names);
+}
+
 bool pkgdir_read(Loader *l, Unit *u, const char *importer, Pos pos) {
     DIR *d = opendir(u->dir);
     if (!d) return true;
@@ -113,14 +142,9 @@ bool pkgdir_read(Loader *l, Unit *u, const char *importer, Pos pos) {
     if (names.n) qsort(names.v, (size_t)names.n, sizeof *names.v, by_name);
     VEC(File *) files = {0};
     for (int i = 0; i < names.n; i++) {
-        FileSrc *src = pkgdir_source(names.v[i]);
-        if (!src) exit(1);
-        Diags ignored;
-        diag_init(&ignored);
-        File *f = parse_file(a, src, &ignored, PARSE_IMPORTS_ONLY);
-        diag_fini(&ignored);
-        if (uses_cgo(f) || (f->build && !parse_build_holds(f->build->text + 8, f->build->len - 8, pkgdir_tag, l))) continue;
-        f = parse_file(a, src, &l->diags, 0);
+        File *f = parse_fitting(l, a, names.v[i]);
+        if (!f) continue;
+        const FileSrc *src = f->src;
         if (f->name && files.n && files.v[0]->name && files.v[0]->name->name != f->name->name) {
             const char *s = strrchr(files.v[0]->src->name, '/'), *t = strrchr(src->name, '/');
             char real[4096];

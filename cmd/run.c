@@ -24,7 +24,7 @@ static char *read_stdin(size_t *len) {
     return buf_take(&b);
 }
 
-__attribute__((noreturn)) static void start(Loader *l, Package *pkg, int argc, char **argv) {
+void cmd_start(Loader *l, Package *pkg, int argc, char **argv) {
     extern char **environ;
     knob_init();
     rt_args(argc, argv, environ);
@@ -108,7 +108,7 @@ int cmd_run(int argc, char **argv) {
         return 1;
     }
     argv[used - 1] = argv[0];
-    start(&l, pkg, argc - used + 1, argv + used - 1);
+    cmd_start(&l, pkg, argc - used + 1, argv + used - 1);
 }
 
 int cmd_vet(int argc, char **argv) {

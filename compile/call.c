@@ -303,7 +303,7 @@ int call_expr(Fn *f, CallExpr *e) {
     if (callee) {
         int win = window_alloc(f, nres, narg);
         args_to(f, e, sig, win + nres);
-        at_pos(f, e->e.n.pos);
+        at_pos(f, e->e.oppos);
         emit_call(f, callee, win, nres, narg);
         return finish_call(f, win, nres, results);
     }
@@ -320,7 +320,7 @@ int call_expr(Fn *f, CallExpr *e) {
     }
     int win = window_alloc(f, nres, narg);
     args_to(f, e, sig, win + nres);
-    at_pos(f, e->e.n.pos);
+    at_pos(f, e->e.oppos);
     ptr_clear(f, win, nres + narg + 1);
     emit_ext(f, OP_CALLC, win, fv, 0, 0);
     return finish_call(f, win, nres, results);

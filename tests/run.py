@@ -9,10 +9,12 @@ A program tests/**/X.go is run; its standard output must equal X.out. Lines at i
     // args: a b           arguments          // stdin: text     standard input
     // env: NAME=value     environment        // slow            left out under --quick
 tests/errors/X.go holds errors: the `file:line:col: message` lines of gc stand in X.err, nothing may run, exit status 1.
-A directory X.dir is a module or package; its answer is X.out.
+A directory X.dir is a module or package; its answer is X.out. In tests/gotest/ it is a module whose tests run (gotest.py).
 The last line is "N passed, N failed".
 """
 import argparse, concurrent.futures, glob, os, re, signal, subprocess, sys
+
+import gotest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -102,6 +104,12 @@ def run_cli(path, opt):
     return "" if out == want else "stdout " + first_difference(out, want) + (" stderr: " + err[:200] if err else "")
 
 
+def run_gotest(path, opt):
+    want = open(path[:-4] + ".out", encoding="utf-8", newline="").read()
+    got = gotest.answer([opt.gosling], path, opt.timeout)
+    return "" if got == want else first_difference(got, want)
+
+
 def run_unit(path, opt):
     code, out, err = execute([path], opt, cwd=os.path.dirname(HERE))
     bad = [l for l in out.split("\n") if l.startswith("FAIL")]
@@ -126,7 +134,9 @@ def main():
             continue
         if rel.startswith("timing/") and not any("timing" in f for f in opt.filter):
             continue
-        if rel.startswith("errors/"):
+        if rel.startswith("gotest/"):
+            jobs.append((rel, run_gotest, path))
+        elif rel.startswith("errors/"):
             jobs.append((rel, run_errors, path))
         elif os.path.exists(re.sub(r"\.(go|dir)$", ".out", path)) or path.endswith(".go") and header(path)["exit"] != "0":
             jobs.append((rel, run_program, path))

@@ -36,8 +36,8 @@ func runExamples(match matchFunc, list []InternalExample) (ran, ok bool) {
 	return ran, ok
 }
 
-// capture calls f with standard output going into a string.
-func capture(f func()) (text string, reason any, finished bool) {
+// capture calls f with standard output going into a string, then done with that and what f panicked with. done may panic again.
+func capture(f func(), done func(text string, reason any, finished bool)) {
 	r, w, err := os.Pipe()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -55,15 +55,15 @@ func capture(f func()) (text string, reason any, finished bool) {
 		}
 		got <- string(all)
 	}()
+	finished := false
 	defer func() {
 		w.Close()
 		os.Stdout = screen
-		text = <-got
-		reason = recover()
+		text := <-got
+		done(text, recover(), finished)
 	}()
 	f()
 	finished = true
-	return
 }
 
 func (e *InternalExample) run() (passed bool) {
@@ -71,8 +71,13 @@ func (e *InternalExample) run() (passed bool) {
 		fmt.Printf("%s=== RUN   %s\n", framing(), e.Name)
 	}
 	began := time.Now()
-	text, reason, finished := capture(e.F)
-	spent := seconds(time.Since(began))
+	capture(e.F, func(text string, reason any, finished bool) {
+		passed = e.judge(text, seconds(time.Since(began)), reason, finished)
+	})
+	return passed
+}
+
+func (e *InternalExample) judge(text, spent string, reason any, finished bool) (passed bool) {
 	complaint := ""
 	if finished {
 		complaint = e.compare(text)

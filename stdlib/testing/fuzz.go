@@ -84,6 +84,7 @@ func (f *F) Fuzz(ff any) {
 	if f.common.Failed() {
 		return
 	}
+	f.Helper()
 	fn := reflect.ValueOf(ff)
 	t := fn.Type()
 	switch {
@@ -157,7 +158,7 @@ func fRunner(f *F, target func(f *F)) {
 	f.start = time.Now()
 	target(f)
 	if !f.called && !f.common.Failed() && !f.common.Skipped() {
-		f.common.Errorf("fuzz target ended without calling F.Fuzz, F.Fail, or F.Skip")
+		f.common.Errorf("returned without calling F.Fuzz, F.Fail, or F.Skip")
 	}
 	f.mu.Lock()
 	f.finished = true

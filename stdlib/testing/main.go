@@ -86,12 +86,6 @@ func Verbose() bool {
 // Testing says whether the program is a test's: its name ends in .test, which is known before any package's variables are.
 func Testing() bool { return underTest || strings.HasSuffix(os.Args[0], ".test") }
 
-// CoverMode and Coverage: -cover is not supported yet.
-func CoverMode() string { return "" }
-
-// Coverage is the part of the statements that ran.
-func Coverage() float64 { return 0 }
-
 // testDeps is what the generated program knows and this package does not.
 type testDeps interface {
 	ImportPath() string

@@ -111,15 +111,16 @@ func (c *common) markRan() {
 
 // Fail marks it and what is above it as failed and goes on.
 func (c *common) Fail() {
-	if c.parent != nil {
-		c.parent.Fail()
+	if p := c.parent; p != nil {
+		p.Fail()
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.done {
-		panic("Fail in goroutine after " + c.name + " has completed")
+	if !c.done {
+		c.failed = true
+		return
 	}
-	c.failed = true
+	panic("Fail in goroutine after " + c.name + " has completed")
 }
 
 func (c *common) get(field *bool) bool {
@@ -139,21 +140,19 @@ func (c *common) stop() {
 	runtime.Goexit()
 }
 
-func (c *common) FailNow() {
-	c.deny("FailNow")
-	c.Fail()
-	c.stop()
-}
-
-func (c *common) skip() {
+// SkipNow marks the test as skipped and ends it.
+func (c *common) SkipNow() {
+	c.deny("SkipNow")
 	c.mu.Lock()
 	c.skipped = true
 	c.mu.Unlock()
+	c.stop()
 }
 
-func (c *common) SkipNow() {
-	c.deny("SkipNow")
-	c.skip()
+// FailNow is Fail and the end of the test.
+func (c *common) FailNow() {
+	c.deny("FailNow")
+	c.Fail()
 	c.stop()
 }
 

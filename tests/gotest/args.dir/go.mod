@@ -1,0 +1,3 @@
+module ex/args
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/bench
+
+go 1.26

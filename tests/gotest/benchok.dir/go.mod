@@ -1,0 +1,3 @@
+module ex/benchok
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/buildfail
+
+go 1.26

@@ -1,0 +1,3 @@
+package buildfail2
+
+func F() int { return "x" }

@@ -1,0 +1,5 @@
+package buildfail2
+
+import "testing"
+
+func TestF(t *testing.T) { F() }

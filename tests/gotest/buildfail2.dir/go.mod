@@ -1,0 +1,3 @@
+module ex/buildfail2
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/buildfail3
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/cleanup
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/cleanuppanic
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/count
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/deadlock
+
+go 1.26

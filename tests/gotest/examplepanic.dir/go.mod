@@ -1,0 +1,3 @@
+module ex/examplepanic
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/examples
+
+go 1.26

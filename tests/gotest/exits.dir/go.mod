@@ -1,0 +1,3 @@
+module ex/exits
+
+go 1.26

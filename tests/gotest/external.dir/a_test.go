@@ -1,0 +1,8 @@
+package external_test
+
+import (
+	"ex/external"
+	"testing"
+)
+
+func TestOutside(t *testing.T) { t.Log(external.Secret(), external.Peek(), external.Loud(1)) }

@@ -1,0 +1,5 @@
+package external
+
+var secret = 42
+
+func Secret() int { return secret }

@@ -1,0 +1,3 @@
+module ex/external
+
+go 1.26

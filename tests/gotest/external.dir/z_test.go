@@ -1,0 +1,8 @@
+package external_test
+
+import (
+	"ex/external/user"
+	"testing"
+)
+
+func TestUser(t *testing.T) { t.Log(user.Twice()) }

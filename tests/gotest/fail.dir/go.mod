@@ -1,0 +1,3 @@
+module ex/fail
+
+go 1.26

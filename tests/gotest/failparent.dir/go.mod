@@ -1,0 +1,3 @@
+module ex/failparent
+
+go 1.26

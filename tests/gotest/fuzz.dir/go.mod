@@ -1,0 +1,3 @@
+module ex/fuzz
+
+go 1.26

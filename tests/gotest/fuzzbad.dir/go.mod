@@ -1,0 +1,3 @@
+module ex/fuzzbad
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/goexit
+
+go 1.26

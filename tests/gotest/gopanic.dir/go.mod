@@ -1,0 +1,3 @@
+module ex/gopanic
+
+go 1.26

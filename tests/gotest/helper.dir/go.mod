@@ -1,0 +1,3 @@
+module ex/helper
+
+go 1.26

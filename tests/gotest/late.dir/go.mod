@@ -1,0 +1,3 @@
+module ex/late
+
+go 1.26

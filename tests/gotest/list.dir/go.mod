@@ -1,0 +1,3 @@
+module ex/list
+
+go 1.26

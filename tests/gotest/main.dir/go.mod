@@ -1,0 +1,3 @@
+module ex/main
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/main2
+
+go 1.26

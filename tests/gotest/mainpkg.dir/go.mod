@@ -1,0 +1,3 @@
+module ex/mainpkg
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/many
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/nomatch
+
+go 1.26

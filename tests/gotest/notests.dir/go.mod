@@ -1,0 +1,3 @@
+module ex/notests
+
+go 1.26

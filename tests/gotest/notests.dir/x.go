@@ -1,0 +1,3 @@
+package notests
+
+const X = 1

@@ -1,0 +1,3 @@
+module ex/output
+
+go 1.26

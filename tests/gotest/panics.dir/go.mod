@@ -1,0 +1,3 @@
+module ex/panics
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/panicsub
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/parallel
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/parallel2
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/pass
+
+go 1.26

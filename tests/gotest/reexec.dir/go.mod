@@ -1,0 +1,3 @@
+module ex/reexec
+
+go 1.26

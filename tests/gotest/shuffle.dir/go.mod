@@ -1,0 +1,3 @@
+module ex/shuffle
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/signature
+
+go 1.26

@@ -1,0 +1,5 @@
+package signature
+
+import "testing"
+
+func TestF(t *testing.T, n int) {}

@@ -1,0 +1,3 @@
+module ex/skip
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/sub
+
+go 1.26

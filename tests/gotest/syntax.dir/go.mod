@@ -1,0 +1,3 @@
+module ex/syntax
+
+go 1.26

@@ -1,0 +1,7 @@
+package syntax
+
+
+
+func F() {
+	x := := 1
+}

@@ -1,0 +1,3 @@
+module ex/tb
+
+go 1.26

@@ -1,0 +1,3 @@
+module ex/testdata
+
+go 1.26

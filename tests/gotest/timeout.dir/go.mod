@@ -1,0 +1,3 @@
+module ex/timeout
+
+go 1.26
