@@ -117,6 +117,8 @@ static void assign_tuple(Fn *f, NodeList lhs, Expr *rhs, bool define) {
     fn_release(f, m);
 }
 
+static Type *place_target(Fn *f, void *places, int i) { return (void)f, ((Lv *)places)[i].type; }
+
 static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
     int n = lhs.n;
     bool allnew = define;
@@ -143,6 +145,7 @@ static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
         lv[i] = lvalue(f, ast_expr_at(lhs, i));
         lv_fix(f, &lv[i], before);
     }
+    int h = hoist(f, rhs.v, n, place_target, lv);
     for (int i = 0; i < n; i++) {
         Type *t = lv[i].kind == LV_BLANK || !lv[i].type ? val_type(f, ast_expr_at(rhs, i)) : lv[i].type;
         lv[i].type = t;
@@ -150,6 +153,7 @@ static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
         v[i] = fresh(f, t);
         expr_conv_to(f, ast_expr_at(rhs, i), t, v[i]);
     }
+    hoist_end(f, h);
     for (int i = 0; i < n; i++)
         if (lv[i].kind != LV_BLANK) lv_store(f, &lv[i], v[i]);
     fn_release(f, m);
@@ -184,8 +188,18 @@ static void assign_binary(Fn *f, Node *site, Expr *lhs, int op, Expr *rhs, Pos p
                    ((l->cls == CL_F64 && (op == TK_ADD || op == TK_SUB)) || (l->cls == CL_INT && l->size == 8 && op == TK_ADD));
     bool direct = product && l->cls == CL_F64 && lv.kind == LV_MEM && !expr_has_call(rhs);
     if (dst < 0 && !direct) {
-        if (rhs && expr_has_call(rhs)) lv_fix(f, &lv, m);
+        bool calls = rhs && expr_has_call(rhs);
+        if (calls) lv_fix(f, &lv, m);
         dst = fresh(f, t);
+        if (calls && l->cls != CL_STR && !product) {  // as in gc, x is read when the calls have been made
+            int y = expr_conv(f, rhs, yt);
+            lv_peek(f, &lv, dst);
+            at_pos(f, pos);
+            arith(f, op, t, dst, dst, y, yt, pos);
+            lv_store(f, &lv, dst);
+            fn_release(f, m);
+            return;
+        }
         lv_peek(f, &lv, dst);
     }
     int64_t imm;

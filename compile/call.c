@@ -55,6 +55,15 @@ static int variadic_slice(Fn *f, CallExpr *site, NodeList args, int from, Type *
 
 static Type *param_type(Fn *f, Type *sig, int i) { return fsubst(f, sig->sig.params->tuple.vars[i]->type); }
 
+typedef struct ArgTarget { Type *sig; bool ellipsis; } ArgTarget;
+static Type *arg_target(Fn *f, void *arg, int i) {
+    ArgTarget *a = arg;
+    int np = a->sig->sig.params->tuple.n;
+    if (!a->sig->sig.variadic || a->ellipsis || i < np - 1) return param_type(f, a->sig, i < np ? i : np - 1);
+    Type *last = types_under(param_type(f, a->sig, np - 1));
+    return last->kind == TSlice ? last->slice.elem : NULL;
+}
+
 void args_to(Fn *f, CallExpr *e, Type *sig, int at) {
     Type *params = sig->sig.params;
     int np = params->tuple.n;
@@ -95,8 +104,8 @@ void args_to(Fn *f, CallExpr *e, Type *sig, int at) {
         return;
     }
     // As in gc, arguments that contain calls are evaluated first, plain ones (which those calls may change) after them.
-    int fixed = variadic ? np - 1 : np, calls = 0;
-    for (int i = 0; i < fixed; i++) calls += expr_has_call(ast_expr_at(e->args, i));
+    int fixed = variadic ? np - 1 : np, calls = 0, h = e->args.n > 1 ? hoist(f, e->args.v, e->args.n, arg_target, &(ArgTarget){sig, e->ellipsis}) : -1;
+    for (int i = 0; i < fixed && h < 0; i++) calls += expr_has_call(ast_expr_at(e->args, i));
     for (int pass = calls && fixed > 1 ? 0 : 1; pass < 2; pass++) {
         int slot = at;
         for (int i = 0; i < fixed; i++) {
@@ -107,6 +116,7 @@ void args_to(Fn *f, CallExpr *e, Type *sig, int at) {
         }
         if (variadic && pass == 1) variadic_slice(f, e, e->args, np - 1, param_type(f, sig, np - 1), slot);
     }
+    hoist_end(f, h);
 }
 
 // The declared function that fun names, with its type arguments under f's; NULL: it is a value.
@@ -270,6 +280,10 @@ bool call_to(Fn *f, CallExpr *e, int dst) {
 }
 
 int call_expr(Fn *f, CallExpr *e) {
+    if (f->hoisted.n) {
+        int s = hoisted_slot(f, e);
+        if (s >= 0) return s;
+    }
     at_pos(f, e->e.n.pos);
     Type *rt = e->e.type ? typeof_(f, &e->e) : types_emptytuple;
     if (is_type_expr(e->fun) || builtin_of(e->fun)) {

@@ -501,8 +501,22 @@ void commaok_to(Fn *f, Expr *e, Type *t, int dst, int ok) {
     if (layout(t)->cls != CL_NONE) ptr_set(f, dst, t);
 }
 
+static bool may_hoist(Expr *e) {
+    int k = e->n.kind;
+    return !e->cval && (k == N_BinaryExpr || k == N_IndexExpr || k == N_SliceExpr || k == N_CompositeLit);
+}
+
 void expr_to(Fn *f, Expr *e, int dst) {
     e = ast_unparen(e);
+    if (may_hoist(e) && !f->hoisting) {
+        int m = fn_mark(f), h = hoist1(f, e);
+        if (h >= 0) {
+            expr_to(f, e, dst);
+            hoist_end(f, h);
+            fn_release(f, m);
+            return;
+        }
+    }
     Type *t = single(value_type(f, e));
     if (e->cval) {
         const_to(f, e->cval, t, dst);

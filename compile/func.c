@@ -27,6 +27,7 @@ void fn_free(Fn *f) {
     vec_free(&f->gotos);
     vec_free(&f->tables);
     vec_free(&f->permobjects);
+    vec_free(&f->hoisted);
     vec_free(&f->units);
     vec_free(&f->shared);
 }

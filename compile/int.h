@@ -63,6 +63,7 @@ typedef struct GotoLabel { LabeledStmt *stmt; Label *label; } GotoLabel;
 typedef struct SwitchTable { int pc, n; Label **to; } SwitchTable;
 
 typedef struct PermObject { const void *key; int slot, n; bool hasptr; } PermObject;   // a stack object's place
+typedef struct Hoisted { CallExpr *e; int slot; } Hoisted;   // a call that was evaluated before its expression
 typedef struct Unit { int pc, slot, n; } Unit;  // n slots from slot were allocated together before pc
 
 typedef struct Fn {
@@ -86,6 +87,8 @@ typedef struct Fn {
     int permptr, permptrend, permplain, permplainend;   // what is left of the slots for stack objects, with and without pointers
     VEC(PermObject) permobjects;
     Node *site;          // the conversion to an interface that is being compiled, see convert_iface
+    VEC(Hoisted) hoisted;  // hoist.c
+    bool hoisting;       // an expression whose calls are hoisted is being compiled
     VEC(Unit) units;     // every fn_alloc, in order
     Label *ret;          // of the DEFERRET, when there are defers
     int deferwin;        // its window; patched
@@ -143,6 +146,10 @@ const itab *static_itab(Type *it, Type *concrete);
 bool is_iface(Type *t);
 
 // emit.c
+int hoist(Fn *f, Node *const *es, int n, Type *(*target)(Fn *, void *, int), void *arg);  // hoist.c: the calls of a list first, as gc does
+int hoist1(Fn *f, Expr *e);
+void hoist_end(Fn *f, int mark);
+int hoisted_slot(Fn *f, CallExpr *e);           // -1: it is not
 void perm_publish(Fn *f, Func *fn);
 void liveness(Fn *f, const uint32_t *always, int nalways);  // liveness.c: takes dead slots out of f's maps; always: slots that stay
 int emit(Fn *f, int op, int a, int b, int c);

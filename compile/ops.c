@@ -286,6 +286,15 @@ static void compare_jump(Fn *f, BinaryExpr *e, Label *to, bool when) {
 }
 
 void cond_jump(Fn *f, Expr *e, Label *to, bool when) {
+    if (!f->hoisting && !e->cval && ast_unparen(e)->n.kind == N_BinaryExpr) {
+        int m = fn_mark(f), h = hoist1(f, e);
+        if (h >= 0) {
+            cond_jump(f, e, to, when);
+            hoist_end(f, h);
+            fn_release(f, m);
+            return;
+        }
+    }
     e = ast_unparen(e);
     if (e->cval) {
         if (const_bool(e->cval) == when) emit_jump(f, OP_JMP, 0, 0, to);

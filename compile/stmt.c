@@ -200,6 +200,8 @@ void result_store(Fn *f, int i, int src) {
     else emit_mov(f, l ? l->slot : f->resslots[i], src, slots_of(t));
 }
 
+static Type *result_target(Fn *f, void *results, int i) { return fsubst(f, ((Type *)results)->tuple.vars[i]->type); }
+
 void stmt_return(Fn *f, ReturnStmt *s) {
     at_pos(f, s->s.n.pos);
     if (rangefunc_return(f, s)) return;
@@ -230,12 +232,13 @@ void stmt_return(Fn *f, ReturnStmt *s) {
     } else if (s->results.n > 1) {
         bool direct = !f->hasdefer;
         for (int i = 0; i < n; i++) direct = direct && !f->results[i];
-        int *v = ARENA_ARRAY(cc.arena, int, n);
+        int *v = ARENA_ARRAY(cc.arena, int, n), h = hoist(f, s->results.v, n, result_target, rt);
         for (int i = 0; i < n; i++) {
             Type *t = fsubst(f, rt->tuple.vars[i]->type);
             v[i] = direct ? f->resslots[i] : fresh(f, t);
             expr_conv_to(f, ast_expr_at(s->results, i), t, v[i]);
         }
+        hoist_end(f, h);
         if (!direct)
             for (int i = 0; i < n; i++) result_store(f, i, v[i]);
     }
