@@ -97,7 +97,7 @@ for what in sys.argv[2:]:
     _, status, use = os.wait4(p.pid, 0)
     first = [l for l in err.split("\n") if l.startswith(("fatal", "fits"))][:1]
     mb = use.ru_maxrss >> 10
-    print(what, os.waitstatus_to_exitcode(status), first, "within" if mb <= 128 + 32 else "%d MB" % mb)
+    print(what, os.waitstatus_to_exitcode(status), first, "within" if mb <= 128 + int(os.environ.get("SLACK", 32)) else "%d MB" % mb)
 END
 python3 run.py "$GOSLING" append bytes string go recursion list map chan timer defer repeat fits
 "$GOSLING" run -maxmem=1k bombs.go x 2>&1; echo "status $?"
