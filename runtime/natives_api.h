@@ -6,7 +6,7 @@
 #include "runtime/runtime2.h"
 #include "runtime/panic.h"
 
-extern void (*rt_atexit)(void);  // called by rt_exit, if set; must not wait
+extern void (*_Atomic rt_atexit)(void);  // called by rt_exit, if set; must not wait
 void handoffsyscall(void);  // from inside a system call, on any thread: give the P away at once
 
 // sync: semaphores. reason: WR_semacquire, WR_mutexlock, WR_rwmutexrlock, WR_rwmutexlock, WR_waitgroupwait.

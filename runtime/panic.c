@@ -94,10 +94,11 @@ rtstatus gopanicunsafestringlen(G *gp) { return rt_panic(gp, PE_ERROR, "unsafe.S
 rtstatus gopanicunsafestringnil(G *gp) { return rt_panic(gp, PE_ERROR, "unsafe.String: ptr is nil and len is not zero"); }
 
 // --- the end ---
-void (*rt_atexit)(void);
+void (*_Atomic rt_atexit)(void);
 
 void rt_exit(int code) {
-    if (rt_atexit) rt_atexit();
+    void (*last)(void) = load_rlx(&rt_atexit);
+    if (last) last();
     _exit(code);
 }
 

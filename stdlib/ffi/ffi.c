@@ -124,7 +124,7 @@ static int ffi_callc(void *gp, void *w) {
     ffi_cif *cif = (ffi_cif *)(uintptr_t)a->cif;
     void (*fn)(void) = (void (*)(void))(uintptr_t)a->fn;
     void **args = a->args, *ret = a->ret;
-    rt_atexit = flush;
+    atomic_store_explicit(&rt_atexit, flush, memory_order_relaxed);
     entersyscall(gp);
     errno = 0;
     ffi_call(cif, fn, ret, args);
