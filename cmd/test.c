@@ -412,7 +412,10 @@ static void run_package(const Pkg *p) {
     double start = now();
     if (*said == 'F' || *said == 'S') {
         T.failed = true;
-        char *id = strndup(said + 3, strcspn(said + 3, "\n"));
+        const char *of = said + 3, *missing = *said == 'S' ? strstr(said, ": package ") : NULL;
+        if (!missing && *said == 'S' && (missing = strstr(said, " provides package "))) missing += 8;
+        if (missing) of = missing + 10;  // -json names what could not be loaded
+        char *id = format("%.*s%s", (int)strcspn(of, missing ? " ;:\n" : "\n"), of, strstr(said, ": wrong signature for ") ? ".test" : "");
         if (T.json) {
             test2json_build(id, said + 1);
             s.json = test2json_new(p->path);

@@ -22,6 +22,7 @@ def plain(text):
         if line.startswith("cpu: "):
             continue
         line = re.sub(r"^( +)(testing|fuzz|tb|t|benchmark)\.go:\d+: ", r"\1INSIDE: ", line)  # logged by package testing itself
+        line = re.sub(r" \(/\S+/go/src/\S+\)$", "", line)  # where Go's library would be
         line = re.sub(r"\(\d+\.\d\ds\)", "(T)", line)
         line = re.sub(r"\t\d+\.\d\d\ds", "\tT", line)
         line = re.sub(r"\(0x[0-9a-f]+\)|\+0x[0-9a-f]+", "0x", line)

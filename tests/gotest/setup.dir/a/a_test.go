@@ -1,0 +1,8 @@
+package a
+
+import (
+	"nope/there"
+	"testing"
+)
+
+func TestA(t *testing.T) { there.X() }

@@ -1,0 +1,5 @@
+package cyc
+
+import "testing"
+
+func TestCyc(t *testing.T) {}

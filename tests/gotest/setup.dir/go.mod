@@ -1,0 +1,3 @@
+module ex/setup
+
+go 1.26

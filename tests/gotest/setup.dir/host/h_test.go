@@ -1,0 +1,8 @@
+package host
+
+import (
+	"example.com/nope"
+	"testing"
+)
+
+func TestA(t *testing.T) { nope.X() }
