@@ -26,6 +26,7 @@ def plain(text):
         line = re.sub(r"\(\d+\.\d\ds\)", "(T)", line)
         line = re.sub(r"\t\d+\.\d\d\ds", "\tT", line)
         line = re.sub(r"\(0x[0-9a-f]+\)|\+0x[0-9a-f]+", "0x", line)
+        line = re.sub(r"^(--- \w+: Benchmark\S+?)-\d+$", r"\1", line)
         m = re.match(r"(Benchmark\S+?)(-\d+)? *\t *\d+\t(.*)", line)
         if m or re.match(r" +\d+\t +[\d.]+ ns/op", line):
             line = re.sub(r"^(Benchmark\S+?)(-\d+)? *\t", r"\1 P\t", line)
