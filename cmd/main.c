@@ -7,7 +7,7 @@ static const Command commands[] = {
     {"run", cmd_run, "run [-maxmem=SIZE] [-ffi=off] FILE.go... | DIR | - [args]   check a program and run it, in at most so much memory (500M, 2GiB)"},
     {"test", cmd_test, "test [flags as go test] [PACKAGES]   run tests, benchmarks, examples and fuzz targets of packages (., DIR, ./...)"},
     {"repl", cmd_repl, "repl [-q]                         declarations and statements, typed one by one"},
-    {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check only; -e: all errors"},
+    {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check, and look for likely mistakes; -e: errors only, all of them"},
     {"build", cmd_build, "build [-gcflags='-m [-l]'] FILE.go... | DIR  check; -m: what escapes and what is inlined"},
     {"explain", cmd_explain, "explain escape FILE.go...         the source with what is on the heap, and why"},
     {"dis", cmd_dis, "dis FILE.go                       print the bytecode"},

@@ -111,28 +111,6 @@ int cmd_run(int argc, char **argv) {
     cmd_start(&l, pkg, argc - used + 1, argv + used - 1);
 }
 
-int cmd_vet(int argc, char **argv) {
-    static Loader l;
-    loader_init(&l);
-    for (; argc && argv[0][0] == '-' && argv[0][1]; argc--, argv++) {
-        if (strcmp(argv[0], "-e") == 0) {
-            l.allerrors = true;
-            l.diags.limit = 0;
-        } else if (loader_flag(&l, argv[0])) continue;
-        else {
-            fprintf(stderr, "gosling vet: unknown flag %s\n", argv[0]);
-            return 2;
-        }
-    }
-    struct stat st;
-    Package *p = argc == 1 && stat(argv[0], &st) == 0 && S_ISDIR(st.st_mode) ? load_dir(&l, argv[0], 0) : load_files(&l, argv, argc, CHECK_NO_MAIN | CHECK_NATIVE);
-    if (!p) {
-        loader_report(&l);
-        return 1;
-    }
-    return 0;
-}
-
 static void print_func(Func *f, void *arg) {
     (void)arg;
     func_dis(stdout, f);

@@ -9,6 +9,7 @@ A program tests/**/X.go is run; its standard output must equal X.out. Lines at i
     // args: a b           arguments          // stdin: text     standard input
     // env: NAME=value     environment        // slow            left out under --quick
 tests/errors/X.go holds errors: the `file:line:col: message` lines of gc stand in X.err, nothing may run, exit status 1.
+tests/vet/X.go: what go vet says stands in X.vet.
 A directory X.dir is a module or package; its answer is X.out. In tests/gotest/ it is a module whose tests run (gotest.py).
 The last line is "N passed, N failed".
 """
@@ -97,6 +98,18 @@ def run_errors(path, opt):
     return "" if err == want else "stderr " + first_difference(err, want)
 
 
+def run_vet(path, opt):
+    """tests/vet/X.go; what go vet says about it, sorted by position, is X.vet; exit status 1 if it says something."""
+    want = open(path[:-3] + ".vet", encoding="utf-8", newline="").read()
+    code, out, err = execute([opt.gosling, "vet", os.path.basename(path)], opt, cwd=os.path.dirname(path))
+    if code != (1 if want else 0):
+        return f"exit {code}: {err[:200]}"
+    code2, out2, err2 = execute([opt.gosling, "vet", "-e", os.path.basename(path)], opt, cwd=os.path.dirname(path))
+    if code2 or err2:
+        return f"vet -e: exit {code2}: {err2[:200]}"
+    return "" if err == want else "stderr " + first_difference(err, want)
+
+
 def run_cli(path, opt):
     """A shell script that prints; $GOSLING is the tool."""
     code, out, err = execute(["bash", os.path.basename(path)], opt, dict(os.environ, GOSLING=opt.gosling), "", os.path.dirname(path))
@@ -138,6 +151,8 @@ def main():
             jobs.append((rel, run_gotest, path))
         elif rel.startswith("errors/"):
             jobs.append((rel, run_errors, path))
+        elif rel.startswith("vet/"):
+            jobs.append((rel, run_vet, path))
         elif os.path.exists(re.sub(r"\.(go|dir)$", ".out", path)) or path.endswith(".go") and header(path)["exit"] != "0":
             jobs.append((rel, run_program, path))
         else:

@@ -256,7 +256,6 @@ bool     term_list_includes(Term *terms, int n, Type *t);
 bool     term_disjoint(Term a, Term b);
 void     write_tparams(Checker *ck, Buf *b, TypeList *l);
 void     type_write(Checker *ck, Buf *b, Type *t);         // as in ck's messages
-void     type_write_full(Buf *b, Type *t);                  // with package paths
 void     type_write_sig(Checker *ck, Buf *b, Type *t);
 void     type_write_sig_types(Checker *ck, Buf *b, Type *t, bool paths);  // without parameter names
 

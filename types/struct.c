@@ -201,7 +201,7 @@ struct union_check {
 static const char *term_string(Checker *ck, Term t) {
     Buf b = BUF_INIT;
     if (t.tilde) buf_char(&b, '~');
-    type_write_full(&b, t.type);
+    types_string_full(&b, t.type);
     const char *s = arena_strdup(ck->arena, buf_cstr(&b));
     buf_fini(&b);
     return s;

@@ -409,7 +409,7 @@ static const char *terms_string(Checker *ck, TypeSet *s) {
     for (int i = 0; i < s->nterms; i++) {
         if (i > 0) buf_str(&b, " | ");
         if (s->terms[i].tilde) buf_char(&b, '~');
-        type_write_full(&b, s->terms[i].type);
+        types_string_full(&b, s->terms[i].type);
     }
     const char *r = arena_strdup(ck->arena, buf_cstr(&b));
     buf_fini(&b);

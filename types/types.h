@@ -150,6 +150,8 @@ Type *types_default(Type *t);                 // untyped kind -> default type
 void  types_string(Buf *b, Type *t, Package *qualifier);  // names of qualifier stay unqualified
 // "main.T", "[]int"; package names, not paths (run-time texts want this form)
 void  types_string_name(Buf *b, Type *t);
+// with package paths, as go/types prints types
+void  types_string_full(Buf *b, Type *t);
 // unique by identity: full package paths, local types made distinct; for linker-like keys
 void  types_string_path(Buf *b, Type *t);
 bool  types_is_typeparam(Type *t);

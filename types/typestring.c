@@ -344,7 +344,7 @@ void type_write(Checker *ck, Buf *b, Type *t) {
     wtype(&w, t);
 }
 
-void type_write_full(Buf *b, Type *t) {
+void types_string_full(Buf *b, Type *t) {
     struct tw w = {.b = b, .style = FULL};
     wtype(&w, t);
 }
