@@ -220,7 +220,8 @@ void loader_report(Loader *l) {
     for (int i = 0; i < l->loaderrors.n; i++) fprintf(stderr, "%s\n", l->loaderrors.v[i]);
     if (l->loaderrors.n) return;
     if (l->allerrors) l->diags.limit = 0;
-    diag_fprint(&l->diags, stderr, "./");
+    if (isatty(2)) show_errors(l);
+    else diag_fprint(&l->diags, stderr, "./");
 }
 
 Unit *load_unit(Loader *l, const char *path, const char *dir) { return new_unit(l, path, dir, l->main ? l->main->go : NULL); }

@@ -47,6 +47,9 @@ const char *pkgdir_shown(const char *path);
 // embed.c: gives the variables under //go:embed their initialisers.
 void embed_files(Loader *l, Unit *u);
 
+// show.c: the diagnostics with source lines, carets and hints
+void show_errors(Loader *l);
+
 // load.c
 void load_error(Loader *l, Pos pos, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 Package *load_std(Loader *l, const char *path);

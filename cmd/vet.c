@@ -1,6 +1,7 @@
 // vet.c - gosling vet: type-checks a program, then looks for what is correct Go but hardly meant.
 // Twin: cmd/vet, golang.org/x/tools/go/analysis/passes
 #include <sys/stat.h>
+#include <unistd.h>
 #include "cmd/vet.h"
 
 void vet_warn(Vet *v, Pos pos, const char *fmt, ...) {
@@ -116,7 +117,7 @@ int cmd_vet(int argc, char **argv) {
     Package *p = dir ? load_dir(&l, argv[0], CHECK_NO_MAIN | CHECK_NATIVE) : load_files(&l, argv, argc, CHECK_NO_MAIN | CHECK_NATIVE);
     if (p && !l.allerrors) vet_package(&l, p, l.units[0]->path);
     if (p && !l.diags.list.n) return 0;
-    if (p && !l.diags.nerrors) diag_fprint(&l.diags, stderr, "");
+    if (p && !l.diags.nerrors && !isatty(2)) diag_fprint(&l.diags, stderr, "");
     else loader_report(&l);
     return 1;
 }
