@@ -232,6 +232,7 @@ Package *load_unit_check(Loader *l, Unit *u, unsigned flags) { return check(l, u
 
 static Package *load_main(Loader *l, Unit *u, const char *identity, unsigned flags) {
     load_imports(l, u, identity);
+    if (l->allerrors) l->loaderrors.n = 0;  // -e: the checker goes on and reports its imports itself
     return l->loaderrors.n ? NULL : check(l, u, "main", flags, 0);
 }
 
