@@ -104,6 +104,8 @@ help:
 	@echo "make             the tool, optimised: $(B)/gosling"
 	@echo "make test        all tests; T='FILTER…' some"
 	@echo "make stress      the tests under every stress mode;  make asan | tsan: under sanitizers"
+	@echo "make differential  N=2000 units of random Go functions compared with real Go (8 functions each or more)"
+	@echo "make fuzz        T=parse|check|run SECONDS=600 under libFuzzer (clang); make ci-fuzz: a minute each; make hostile: sources made to hurt"
 	@echo "make ffi-differential  N=2000 random C signatures called from Go, and called back"
 	@echo "make timing      the few tests that depend on real time"
 	@echo "make soak        maps, chans, select, timers, net at once; SOAK=60m for how long"

@@ -186,7 +186,7 @@ void emit_return(Fn *f) {
             if (l && l->kind != LOC_SLOT) {
                 Type *t = fsubst(f, f->sig->sig.results->tuple.vars[i]->type);
                 if (l->kind == LOC_BOX) load_mem(f, t, f->resslots[i], l->slot, 0);
-                else emit_mov(f, f->resslots[i], l->slot, slots_of(t));
+                else load_frame(f, t, f->resslots[i], l->slot, 0);  // written through its address: the upper bytes are stale
             }
         }
         emit(f, OP_RET, 0, 0, 0);

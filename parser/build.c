@@ -242,7 +242,7 @@ Field *mk_param(Parser *p, const Tok *name, Expr *type) {
 // entry without a type shares the next one's; otherwise all are types.
 static FieldList *group_params(Parser *p, Tok open, int start, Tok close, bool need_names,
                                bool dddok) {
-    Field **v = (Field **)(void *)(p->st.v + start);
+    Field **v = p->st.n > start ? (Field **)(void *)(p->st.v + start) : NULL;
     int n = p->st.n - start, named = 0, out = 0;
     for (int i = 0; i < n; i++) named += v[i]->names.n > 0 && v[i]->type_expr;
     for (int i = 0; i < n; i++) {

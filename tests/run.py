@@ -8,6 +8,7 @@ A program tests/**/X.go is run; its standard output must equal X.out. Lines at i
     // stderr: text        standard error contains this text (may be repeated)
     // args: a b           arguments          // stdin: text     standard input
     // env: NAME=value     environment        // slow            left out under --quick
+tests/fuzz/found/X.go is what a fuzz target found: it must give an error or run, no more.
 tests/errors/X.go holds errors: the `file:line:col: message` lines of gc stand in X.err, nothing may run, exit status 1.
 tests/vet/X.go: what go vet says stands in X.vet.
 A directory X.dir is a module or package; its answer is X.out. In tests/gotest/ it is a module whose tests run (gotest.py).
@@ -110,6 +111,13 @@ def run_vet(path, opt):
     return "" if err == want else "stderr " + first_difference(err, want)
 
 
+def run_found(path, opt):
+    """A find of the fuzz targets: an error or a run, within 2 s of processor time (LIMIT: milliseconds), no crash."""
+    limit = max(1, int(os.environ.get("LIMIT", 2000)) // 1000)
+    code, out, err = execute(["bash", "-c", f"ulimit -t {limit}; exec \"$0\" run -maxmem=256M \"$1\"", opt.gosling, path], opt)
+    return "" if code in (0, 1, 2) and "internal error" not in err else f"exit {code}: {err[-300:]}"
+
+
 def run_cli(path, opt):
     """A shell script that prints; $GOSLING is the tool."""
     code, out, err = execute(["bash", os.path.basename(path)], opt, dict(os.environ, GOSLING=opt.gosling), "", os.path.dirname(path))
@@ -149,6 +157,8 @@ def main():
             continue
         if rel.startswith("gotest/"):
             jobs.append((rel, run_gotest, path))
+        elif rel.startswith("fuzz/"):
+            jobs.append((rel, run_found, path))
         elif rel.startswith("errors/"):
             jobs.append((rel, run_errors, path))
         elif rel.startswith("vet/"):

@@ -67,6 +67,7 @@ struct flow {
     Type *tpar, *targ;
     Pos pos;
     int depth;
+    PtrMap seen;  // instances walked already: P[T, T] of P[U, U] of ... has exponentially many paths
 };
 
 static void add_flow(struct flow *f, int src, Type *t) {
@@ -85,6 +86,7 @@ static void walk(struct flow *f, Type *t) {
             int s = local_vertex(f->m, t);
             if (s >= 0) add_flow(f, s, t);
         }
+        if (list_len(t->named.targs) > 1 && !ptrmap_put(&f->seen, t, t)) break;
         for (int i = 0; i < list_len(t->named.targs); i++) walk(f, t->named.targs->at[i]);
         break;
     }
@@ -123,8 +125,9 @@ void check_mono_instance(Checker *ck, Pos pos, TypeList *tparams, TypeList *targ
         Type *tp = tparams->at[i], *ta = types_unalias(targs->at[i]);
         if (tp->tparam.obj->pkg != pc->pkg || ta->kind == TBasic) continue;
         struct flow f = {ck, mono_of(ck, pc), tp, targs->at[i], i < xlist.n ? at(xlist.v[i]) : pos,
-                         0};
+                         0, {0}};
         walk(&f, targs->at[i]);
+        ptrmap_free(&f.seen);
     }
 }
 

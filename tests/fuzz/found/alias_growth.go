@@ -1,0 +1,23 @@
+package main
+type P[A, B any] struct { a A; b B }
+type T1 = P[int, int]
+type T2 = P[T1, T1]
+type T3 = P[T2, T2]
+type T4 = P[T3, T3]
+type T5 = P[T4, T4]
+type T6 = P[T5, T5]
+type T7 = P[T6, T6]
+type T8 = P[T7, T7]
+type T9 = P[T8, T8]
+type T10 = P[T9, T9]
+type T11 = P[T10, T10]
+type T12 = P[T11, T11]
+type T13 = P[T12, T12]
+type T14 = P[T13, T13]
+type T15 = P[T14, T14]
+type T16 = P[T15, T15]
+type T17 = P[T16, T16]
+type T18 = P[T17, T17]
+type T19 = P[T18, T18]
+type T20 = P[T19, T19]
+func main() { var x *T20; _ = x }

@@ -1,0 +1,30 @@
+# tests/fuzz/rules.mk - libFuzzer targets (clang, ASan, UBSan): make fuzz T=parse|check|run SECONDS=600; hostile sources; the comparison with real Go.
+FUZZFLAGS := CC=clang CXX=clang++ B=build/fuzz OPT="-O1 -fno-math-errno" CFLAGS="-g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
+FUZZ_SEEDS = $(wildcard tests/lang tests/errors tests/runtime tests/fuzz/found $(shell go env GOROOT 2>/dev/null)/test)
+SECONDS ?= 600
+
+FUZZ_FRONT := $(filter $(B)/base/% $(B)/lexer/% $(B)/parser/% $(B)/types/%,$(OBJ)) $(B)/gen/lexer.o $(B)/gen/go.o
+FUZZ_LINK = @echo "  LD  $@"; $(CC) $(ALLC) -fsanitize=fuzzer -no-pie -o $@ $(filter %.c %.o,$^) $(LDLIBS) -lm -lpthread
+$(B)/fuzz-parse $(B)/fuzz-check: $(B)/fuzz-%: tests/fuzz/%.c tests/fuzz/mutate.c $(FUZZ_FRONT)
+	$(FUZZ_LINK)
+$(B)/fuzz-run: tests/fuzz/run.c tests/fuzz/mutate.c $(filter-out $(B)/cmd/main.o,$(OBJ))
+	$(FUZZ_LINK)
+
+# Finds are written to build/fuzz/T-crash-*; put them into tests/fuzz/found/ as .go files with the repair.
+fuzz:
+	@command -v clang >/dev/null || { echo "fuzz: there is no clang"; exit 2; }
+	$(MAKE) $(FUZZFLAGS) build/fuzz/fuzz-$(T)
+	python3 tests/fuzz/seed.py build/fuzz/corpus-$(T) $(FUZZ_SEEDS)
+	ASAN_OPTIONS=detect_leaks=0:exitcode=77:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1:exitcode=77 build/fuzz/fuzz-$(T) -fork=1 -max_total_time=$(SECONDS) -max_len=6000 \
+	  -timeout=10 -rss_limit_mb=1500 -artifact_prefix=build/fuzz/$(T)- build/fuzz/corpus-$(T)
+
+ci-fuzz:
+	@if command -v clang >/dev/null; then for t in parse check run; do $(MAKE) fuzz T=$$t SECONDS=60 || exit 1; done; else echo "ci-fuzz: skipped, there is no clang"; fi
+
+hostile: $(B)/gosling
+	python3 tests/fuzz/hostile.py --gosling $(B)/gosling
+
+differential: $(B)/gosling
+	python3 tests/differential/run.py --gosling $(B)/gosling -n $(N) --out build/differential
+
+.PHONY: fuzz ci-fuzz hostile differential
