@@ -34,6 +34,7 @@ void cmd_start(Loader *l, Package *pkg, int argc, char **argv) __attribute__((no
 int cmd_run(int argc, char **argv);
 int cmd_test(int argc, char **argv);
 int cmd_repl(int argc, char **argv);
+uint64_t parse_size(const char *s);  // 500M, 2GiB; 0: it is no size
 int cmd_vet(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
 int cmd_build(int argc, char **argv);

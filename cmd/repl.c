@@ -3,7 +3,8 @@
 // An entry (one or more lines, until the syntax is complete) is cut into its declarations and statements. Each becomes a small file of the
 // session's package, is checked, compiled and run before the next one: declarations as they are, `x := e` as `var x = e`, an expression as
 // a hidden variable that is then printed, other statements as the body of a function. The loop itself is a goroutine's function
-// (compile_session_loop), so a panic only starts it again; reading happens in a system call, so other goroutines go on meanwhile.
+// (compile_session_loop); each piece runs in a goroutine of its own, which can be ended with all that it started (runtime/session.c).
+// Reading happens in a system call, so other goroutines go on meanwhile.
 #include <editline/readline.h>
 #include <unistd.h>
 #include "cmd/cmd.h"
@@ -18,6 +19,9 @@ static Package *session;
 static bool tty, quiet;
 static VEC(Piece) pieces;   // what is left of the entry
 static int nextpiece, counter;
+static Func *running;       // the code of the evaluation
+static int why;             // it ended: SESSION_*
+static bool declares;       // what runs are the initialisers of a declaration
 static Func *pending;       // the statement that follows a hidden declaration
 static VEC(char *) imports; // import specs given by the user, kept for all entries
 
@@ -73,6 +77,7 @@ static void cut(FileSrc *src, ReplInput *in) {
 static int repl_read(void *gp, void *w) {
     int64_t *ok = w;
     entersyscall(gp);
+    session_idle(true);
     *ok = 0;
     vec_clear(&pieces);
     nextpiece = 0;
@@ -94,6 +99,7 @@ static int repl_read(void *gp, void *w) {
         break;
     }
     buf_fini(&b);
+    session_idle(false);
     return RT_SYSCALL;
 }
 
@@ -148,6 +154,8 @@ static int repl_next(void *gp, void *w) {
     *out = NULL;
     if (pending) {
         *out = &pending->self;
+        running = pending;
+        declares = false;
         pending = NULL;
         return RT_OK;
     }
@@ -173,9 +181,39 @@ static int repl_next(void *gp, void *w) {
             if (f && strncmp(p.text, "func gosling_f", strlen("func gosling_f")) == 0) pending = run_function(atoi(p.text + strlen("func gosling_f")));
         }
         vm_front_unlock();
+        declares = true;
+        running = f;
         if (f) *out = &f->self;
         else nextpiece = pieces.n;  // the rest of a failed entry is not run
     }
+    return RT_OK;
+}
+
+// --- running: natives of the session's goroutine; runtime/session.c does the work ---
+static int repl_run(void *gp, void *w) {
+    (void)w;
+    rtstatus st = session_run(gp, &running->self, &why);
+    if (st == RT_OK && why == SESSION_DONE) session_idle(false);
+    return st;
+}
+
+// Until what an ended evaluation had started is gone. Its declarations are taken back, and the rest of the entry is not run.
+static int repl_settle(void *gp, void *w) {
+    int64_t *more = w;
+    int left = 0;
+    *more = 0;
+    if (why == SESSION_DONE) return RT_OK;
+    if (!session_settle(gp, &left) || left > 0) {
+        *more = 1;
+        return RT_YIELD;
+    }
+    vm_front_lock();
+    if (declares) types_rollback(session);
+    vm_front_unlock();
+    nextpiece = pieces.n;
+    pending = NULL;
+    if (why == SESSION_INTERRUPTED) fputs("interrupted\n", stderr);
+    why = SESSION_DONE;
     return RT_OK;
 }
 
@@ -184,25 +222,41 @@ static int repl_end(void *gp, void *w) {
     (void)w;
     if (tty) putchar('\n');
     fflush(stdout);
+    rt_session = false;
     rt_exit(0);
+}
+
+// Out of memory must end the evaluation before the kernel ends the session: three quarters of what is there now.
+static uint64_t default_maxmem(void) {
+    uint64_t bytes = (uint64_t)sysconf(_SC_AVPHYS_PAGES) * (uint64_t)sysconf(_SC_PAGESIZE);
+    return bytes / 4 * 3;
 }
 
 int cmd_repl(int argc, char **argv) {
     extern char **environ;
-    quiet = argc && strcmp(argv[0], "-q") == 0;
+    uint64_t maxmem = 0;
+    for (; argc && argv[0][0] == '-'; argc--, argv++) {
+        if (strcmp(argv[0], "-q") == 0) quiet = true;
+        else if (strncmp(argv[0], "-maxmem=", 8) != 0 || (maxmem = parse_size(argv[0] + 8)) < 16 << 20) {
+            fprintf(stderr, "usage: gosling repl [-q] [-maxmem=SIZE]\n");
+            return 2;
+        }
+    }
     tty = isatty(0);
     loader_init(&l);
     knob_init();
     rt_args(argc, argv, environ);
+    rt_setmaxmem(maxmem ? maxmem : default_maxmem());
     std_os_args(argc, argv);
     vm_init();
     rt_schedinit();
     compile_init();
     vm_hooks = (vmhooks){.compile = compile_func, .errortype = compile_errortype};
     session = types_new_session(l.ck, "main", "main");
-    Func *f = compile_session_loop(l.ck, session, &l.diags, repl_read, repl_next, repl_end);
+    Func *f = compile_session_loop(l.ck, session, &l.diags, repl_read, repl_next, repl_run, repl_settle, repl_end);
     if (!f) return 1;
-    vm_hooks.session = f;
+    vm_hooks.session = true;
+    session_init();
     if (tty && !quiet) puts("gosling: Go, interpreted. Declarations, statements, expressions; Ctrl-D leaves.");
     rt_main(&f->self);
     return 0;

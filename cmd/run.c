@@ -39,7 +39,7 @@ void cmd_start(Loader *l, Package *pkg, int argc, char **argv) {
 }
 
 // 500M, 2GiB, 100000: bytes; 0 if it is none of that.
-static uint64_t parse_size(const char *s) {
+uint64_t parse_size(const char *s) {
     char *end;
     if (*s < '0' || *s > '9') return 0;
     double v = strtod(s, &end);

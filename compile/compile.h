@@ -12,7 +12,7 @@ Func *compile_program(Checker *ck, Package *mainpkg, Diags *diags);
 // Compiles now, for -dis and for reporting what is not supported before anything runs. False after errors (in diags).
 bool compile_package_now(Package *pkg, Diags *diags);
 // The REPL: a Func that calls read (false: end), then every closure that next gives, for ever; and the code of the session's latest entry.
-Func *compile_session_loop(Checker *ck, Package *pkg, Diags *diags, NativeFn read, NativeFn next, NativeFn end);
+Func *compile_session_loop(Checker *ck, Package *pkg, Diags *diags, NativeFn read, NativeFn next, NativeFn run, NativeFn settle, NativeFn end);
 Func *compile_session_entry(Package *pkg);
 bool compile_func(Func *f);                        // hook of the VM, called with the compile lock held; errors go to stderr
 Func *compile_funcof(Object *fn, TypeList *targs); // the Func of a declared function

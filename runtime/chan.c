@@ -9,6 +9,7 @@
 // the same function, and gp->resuming says that the partner has done the transfer: only the sudog is left to look at.
 #include "runtime/chan.h"
 #include "runtime/mgc.h"
+#include "runtime/session.h"
 
 #define MAXALLOC (1ull << 48)
 
@@ -276,6 +277,22 @@ rtstatus chanrecv(G *gp, hchan *c, void *elem, bool block, bool *selected, bool 
     }
     parkon(gp, c, &c->recvq, elem, WR_chanrecv);
     return RT_PARK;
+}
+
+// A goroutine that is parked on channels leaves their queues. The world is stopped.
+void chan_detach(G *gp) {
+    for (sudog *s = gp->waiting, *next; s; s = next) {
+        next = s->waitlink;
+        hchan *c = s->c;
+        bool recv = gp->waitreason == WR_chanrecv || (gp->waitreason == WR_select && !s->sends);
+        waitq_remove(recv ? &c->recvq : &c->sendq, s);
+        if (recv && c->timer) timer_unblock(c->timer);
+        s->elem = NULL;
+        s->isselect = s->sends = false;
+        s->waitlink = NULL;
+        s->c = NULL;
+        releasesudog(s);
+    }
 }
 
 rtstatus closechan(G *gp, hchan *c) {

@@ -48,10 +48,13 @@ struct G {
     uint8_t waitreason;           // WR_*: valid while waiting                                      (owner)
     uint8_t lockedext;            // nested LockOSThread                                            (owner)
     bool issystem;                // not counted by NumGoroutine, not in dumps                      (const while alive)
+    bool doomed;                  // was taken off what it waited for: it cannot go on              (owner, or stw)
+    bool iseval;                  // an evaluation's first                                          (const while alive)
     bool preemptskip;             // the next poll in a stress mode lets it go on                   (owner)
     bool paniconfault;            // debug.SetPanicOnFault                                          (owner)
     uint8_t gcstamp;              // low bits of the cycle that scanned its stack                   (owner, or who holds G_SCAN)
     uint32_t allgidx;             // index in allgs                                                 (const)
+    uint32_t epoch;               // the evaluation of a REPL that it belongs to, 0 none: session.c (const while alive)
 };
 _Static_assert(sizeof(struct G) <= 256, "a parked goroutine must stay under 1,000 bytes in all");
 

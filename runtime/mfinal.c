@@ -114,6 +114,7 @@ static bool unlockfin(G *gp, void *arg) {
 rtstatus nextfinalizer(G *gp, finrun *out) {
     gp->resuming = false;
     gp->issystem = true;
+    gp->epoch = 0;  // a REPL's: the call belongs to the evaluation that asked for it
     lock(&finlock);
     if (qlen == 0) {
         gopark(gp, unlockfin, NULL, WR_finalizerwait);
@@ -123,6 +124,7 @@ rtstatus nextfinalizer(G *gp, finrun *out) {
     qhead = (qhead + 1) % qcap;
     qlen--;
     unlock(&finlock);
+    gp->epoch = out->epoch;
     atomic_fetch_add_explicit(&finstats[out->kind == SPECIAL_CLEANUP ? 3 : 1], 1, memory_order_relaxed);
     if (load_rlx(&gcphase) == GCMARK) {
         gcshade(out->fn);
@@ -190,7 +192,7 @@ void specials_sweep(mspan *s) {
         if (sp->kind == SPECIAL_WEAK) atomic_store(sp->handle, NULL);
         else {
             void *obj = (void *)(s->base + sp->offset);
-            finqput((finrun){ sp->fn, sp->kind == SPECIAL_FINALIZER ? obj : sp->arg, sp->ot, sp->fint, sp->kind });
+            finqput((finrun){ sp->fn, sp->kind == SPECIAL_FINALIZER ? obj : sp->arg, sp->ot, sp->fint, sp->kind, sp->epoch });
         }
         free(sp);
     }
@@ -201,6 +203,8 @@ static special *newspecial(uint8_t kind) {
     special *sp = calloc(1, sizeof *sp);
     if (!sp) throw("out of memory for a finalizer");
     sp->kind = kind;
+    G *gp = load_rlx(&getm()->curg);
+    sp->epoch = gp ? gp->epoch : 0;
     return sp;
 }
 

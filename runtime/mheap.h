@@ -43,6 +43,7 @@ enum { SPECIAL_FINALIZER, SPECIAL_CLEANUP, SPECIAL_WEAK };
 // Something attached to one heap object; the list of a span is sorted by offset, then kind.
 typedef struct special {
     struct special *next;
+    uint32_t epoch;         // a REPL's evaluation that made it
     uintptr_t offset;       // of the pointer from span base
     uint8_t kind;
     void *fn;               // gc: finalizer or cleanup closure

@@ -72,7 +72,7 @@ void stopcleanup(void *p, uint64_t id);
 _Atomic(void *) *getweakhandle(void *p);     // off-heap cell, NULLed when the object dies; same for the same object
 void *weaktostrong(_Atomic(void *) *h);
 bool heapobject(void *p, void **base, uint64_t *size);  // false: not in the heap
-typedef struct finrun { void *fn, *arg; const _type *ot, *fint; uint8_t kind; } finrun;
+typedef struct finrun { void *fn, *arg; const _type *ot, *fint; uint8_t kind; uint32_t epoch; } finrun;
 rtstatus nextfinalizer(G *gp, finrun *out);  // parks until there is one; for the finalizer goroutine (mark it gp->issystem)
 
 // time

@@ -15,6 +15,7 @@
 // the lives, is part of the event's data, and an event of an earlier life is dropped. The timers carry such a number too (rseq, wseq).
 #include "runtime/netpoll.h"
 #include "runtime/mgc.h"
+#include "runtime/session.h"
 #include "runtime/time.h"
 
 #define PD_NIL ((uintptr_t)0)
@@ -166,8 +167,17 @@ rtstatus poll_wait(G *gp, pollDesc *pd, int mode) {
         if (atomic_exchange(g, PD_NIL) > PD_WAIT) throw("poll_wait: somebody else waits");
         return RT_OK;
     }
+    gp->parkval = (uint64_t)(uintptr_t)g;
     gopark(gp, blockcommit, (void *)g, WR_iowait);
     return RT_PARK;
+}
+
+// The world is stopped, but the poller's M may have taken it just now.
+bool poll_detach(G *gp) {
+    uintptr_t old = (uintptr_t)gp;
+    if (!gp->parkval || !atomic_compare_exchange_strong((_Atomic uintptr_t *)(uintptr_t)gp->parkval, &old, PD_NIL)) return false;
+    atomic_fetch_sub(&waiters, 1);
+    return true;
 }
 
 // Somebody to wake on one side? ready: the kernel's word, that stays for the next waiter; else a deadline's or the closing.

@@ -3,6 +3,7 @@
 //
 // A panic is a text and a kind; the VM makes the Go error value of it (rt_hooks.mkerror) and unwinds. The text is
 // formatted into memory of the goroutine's own heap, so nothing limits it. All texts are gc's.
+#include "runtime/session.h"
 #include "runtime/runtime2.h"
 #include "runtime/panic.h"
 #include <stdarg.h>
@@ -94,24 +95,27 @@ rtstatus gopanicunsafestringlen(G *gp) { return rt_panic(gp, PE_ERROR, "unsafe.S
 rtstatus gopanicunsafestringnil(G *gp) { return rt_panic(gp, PE_ERROR, "unsafe.String: ptr is nil and len is not zero"); }
 
 // --- the end ---
+static _Atomic uint32_t dying;
 void (*_Atomic rt_atexit)(void);
 
 void rt_exit(int code) {
+    session_die(code, true);
     void (*last)(void) = load_rlx(&rt_atexit);
     if (last) last();
     _exit(code);
 }
 
 void dieafterdump(void) {
+    store_rlx(&dying, 0);
+    session_die(2, false);
     if (debug.traceback_crash) {
         signal_default_abort();
     }
     rt_exit(2);
 }
 
-static _Atomic uint32_t dying;
-
 static void vfatal(const char *head, const char *fmt, va_list ap) {
+    while (rt_session && load_rlx(&dying) && !(getm() && getm()->dying)) session_fatalwait();
     if (atomic_fetch_add(&dying, 1) > 0) {
         if (getm() && getm()->dying) rt_exit(4);  // while dying itself
         for (;;) usleep_(1000000);                // another thread prints and ends the program

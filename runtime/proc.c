@@ -13,6 +13,7 @@
 #include "runtime/mgc.h"
 #include "runtime/natives_api.h"
 #include "runtime/netpoll.h"
+#include "runtime/session.h"
 
 schedt sched = { .lock = MUTEX_INIT(SCHED), .gflock = MUTEX_INIT(GFREE), .sudoglock = MUTEX_INIT(SUDOG) };
 P **_Atomic allp;
@@ -116,7 +117,7 @@ static void submit(P *p, G *gp, bool next) {
 #endif
 }
 
-void newproc(G *creator, void *fn, const void *creatorpc) {
+G *newproc1(G *creator, void *fn, const void *creatorpc, uint32_t epoch) {
     P *p = getm()->p;
     G *gp = gfget(p);
     bool fresh = !gp;
@@ -124,6 +125,9 @@ void newproc(G *creator, void *fn, const void *creatorpc) {
     gp->goid = newgoid(p);
     gp->parentgoid = creator ? creator->goid : 0;
     gp->creatorpc = creatorpc;
+    gp->epoch = epoch & ~EPOCH_EVAL;
+    gp->doomed = false;
+    gp->iseval = epoch & EPOCH_EVAL;
     gp->entryfn = fn;
     gp->resuming = gp->preemptskip = gp->issystem = gp->paniconfault = false;
     gp->waitreason = 0;
@@ -140,7 +144,10 @@ void newproc(G *creator, void *fn, const void *creatorpc) {
     if (fresh) allgadd(gp);
     if (gp == maing) runqput(p, gp, true);  // main runs on the thread that made it: nobody has to be woken
     else submit(p, gp, true);
+    return gp;
 }
+
+void newproc(G *creator, void *fn, const void *creatorpc) { newproc1(creator, fn, creatorpc, creator ? creator->epoch : 0); }
 
 void gfput(P *p, G *gp) {
     uintptr_t size = (uintptr_t)((uint8_t *)gp->stkhi - (uint8_t *)gp->stklo);
@@ -215,6 +222,7 @@ void goexit0(G *gp) {
         gp->lockedm = NULL;
         store_rlx(&m->lockedg, NULL);
     }
+    if (unlikely(rt_session)) session_ended(gp);
     dropg(m);
     gfput(m->p, gp);
 }
@@ -320,6 +328,7 @@ static bool stresswantsyield(G *gp) {
 rtstatus preempted(G *gp) {
     uint32_t why = atomic_exchange(&gp->preempt, 0);
     setguard(gp);
+    if (session_killed(gp)) return RT_DEAD;
     if (unlikely(load_rlx(&sched.gcdue)) && load_rlx(&sched.gcwaiting) == 0) {
         if (load_rlx(&gcphase) != GCOFF) {
             if (gcmark_finished()) gcmarkdone();
@@ -588,7 +597,9 @@ G *schedule(void) {
     bool inherit = false;
     if (unlikely(load_rlx(&m->lockedg) != NULL)) {
         stoplockedm();
-        return execute(m, load_rlx(&m->lockedg), false);
+        G *gp = execute(m, load_rlx(&m->lockedg), false);
+        if (!session_killed(gp)) return gp;
+        session_reap(gp);
     }
     for (;;) {
         P *p = m->p;
@@ -606,7 +617,12 @@ G *schedule(void) {
             startlockedm(gp);  // hands this P over to that M
             continue;
         }
-        return execute(m, gp, inherit);
+        execute(m, gp, inherit);
+        if (session_killed(gp)) {
+            session_reap(gp);
+            continue;
+        }
+        return gp;
     }
 }
 

@@ -4,6 +4,7 @@
 // An idle M sleeps on its park note and is given its next P in nextp before it is woken. Ms are never ended.
 #include "runtime/mgc.h"
 #include "runtime/netpoll.h"
+#include "runtime/session.h"
 #include <signal.h>
 
 // --- making threads ---
@@ -214,6 +215,7 @@ void checkdead(void) {
         }
     }
     if (timers_any()) return;
+    if (session_deadlock()) return;
     if (waiting == 0) deadlock("no goroutines (main called runtime.Goexit) - deadlock!");
     deadlock("all goroutines are asleep - deadlock!");
 }

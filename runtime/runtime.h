@@ -39,6 +39,8 @@ typedef struct rthooks {
     void (*printpanics)(G *gp, int fd);          // "panic: …" of the chain
     // Go value of an error that the runtime raises: PE_ERROR/PE_BOUNDS/PE_MEM texts come without "runtime error: ".
     eface (*mkerror)(int kind, gostring text);
+    bool (*inuser)(G *gp);             // the function on top, or the one that calls it just now, is the program's, not the library's
+    void (*forget)(G *gp);             // it ends without running anything: drop its panics and deferred calls
     bool (*sigfault)(int sig, void *siginfo, void *uctx);  // optional: a fault of the loop itself; true: context changed, resume
 } rthooks;
 extern rthooks rt_hooks;
@@ -54,8 +56,23 @@ __attribute__((noreturn)) void rt_exit(int code);              // flushes nothin
 __attribute__((noreturn, format(printf, 1, 2))) void throw(const char *fmt, ...);  // bad gosling: prints every G, aborts
 __attribute__((noreturn, format(printf, 1, 2))) void fatal(const char *fmt, ...);  // "fatal error: …" in Go's form, exit 2
 
+// --- a REPL's evaluations (session.c) ---
+extern bool rt_session;
+extern void (*rt_sessionidle)(void);     // on the watcher's thread: Ctrl-C while nothing runs (a line is being typed)
+enum { SESSION_DONE, SESSION_INTERRUPTED, SESSION_DEADLOCK, SESSION_FATAL, SESSION_EXIT, SESSION_PANIC };
+void session_init(void);                 // before rt_main
+rtstatus session_run(G *gp, void *fn, int *why);   // a native: runs closure fn as an evaluation and parks until it is over
+bool session_settle(G *self, int *left); // after anything but SESSION_DONE: ends what the evaluation started. false or *left > 0: yield, call again
+void session_idle(bool idle);            // true: no evaluation runs
+void session_die(int code, bool exit);   // ends the calling goroutine's evaluation and this thread; returns when there is none
+void session_reap(G *gp);                // the running goroutine ends: goexit0 after its panics were dropped
+bool session_killed_(void *gp);          // it must end now
+bool session_stopping(const void *gp);   // it must end soon: for natives that would retry a system call
+void session_panicked(G *gp);            // nobody recovered: the evaluation ends with it
+
 // --- scheduling, called by the VM's loop (proc.c) ---
 G *schedule(void);                       // the next G to run, made current on this M; blocks when there is none
+G *newproc1(G *creator, void *fn, const void *creatorpc, uint32_t epoch);
 void newproc(G *creator, void *fn, const void *creatorpc);   // a new runnable goroutine that will call closure fn
 void goexit0(G *gp);                     // the goroutine is dead: free or cache it. Then schedule()
 void gosched(G *gp);                     // to the global queue. Then schedule()

@@ -114,6 +114,7 @@ struct sudog {
     uint32_t ticket;      // select: index of the case; sema: heap priority of the treap node, later 1 = direct handoff
     bool isselect;        // g is in a select: win selectdone first
     bool success;         // woken by a value, not by close
+    bool sends;           // select: queued to send
     uint16_t waiters;
     sudog *parent;        // treap
     sudog *waitlink;      // G.waiting list, or sema list

@@ -88,7 +88,7 @@ static rtstatus selresume(G *gp, scase *cases, int nsends, int64_t *chosen, bool
     int which = -1;
     bool ok = false;
     for (sudog *s = list; s; s = s->waitlink) {
-        s->isselect = false;
+        s->isselect = s->sends = false;
         if (PLANT != 5) s->elem = NULL;
         if (s == won) {
             which = (int)s->ticket;
@@ -249,6 +249,7 @@ rtstatus selectgo(G *gp, scase *cases, int nsends, int nrecvs, bool block, int64
         s->elem = cases[i].elem;
         s->c = c;
         s->ticket = i;
+        s->sends = (int)i < nsends;
         s->success = false;
         s->waitlink = NULL;
         *tail = s;

@@ -6,6 +6,7 @@
 // positive and lowers it. nwait is raised before the count is looked at for the last time, and the count is raised before nwait is
 // read: one side sees the other.
 #include "runtime/natives_api.h"
+#include "runtime/session.h"
 #include "runtime/runtime2.h"
 
 enum { SEMTAB = 251 };
@@ -148,6 +149,30 @@ rtstatus semacquire1(G *gp, _Atomic uint32_t *addr, bool lifo, int reason) {
     return RT_PARK;
 }
 
+// A sleeper leaves. The world is stopped.
+bool sema_detach(G *gp, sudog *s) {
+    (void)gp;
+    semaroot *r = rootof(s->elem);
+    void *addr = s->elem;
+    sudog *t = r->treap;
+    while (t && t->elem != addr) t = (uintptr_t)addr < (uintptr_t)t->elem ? t->prev : t->next;
+    if (!t) return false;
+    if (t == s) semadequeue(r, addr);
+    else {
+        sudog *p = t;
+        while (p->waitlink && p->waitlink != s) p = p->waitlink;
+        if (!p->waitlink) return false;
+        p->waitlink = s->waitlink;
+        if (t->waittail == s) t->waittail = p == t ? NULL : p;
+        s->elem = NULL;
+    }
+    s->waitlink = s->waittail = s->next = s->prev = NULL;
+    s->ticket = 0;
+    atomic_fetch_sub(&r->nwait, 1);
+    releasesudog(s);
+    return true;
+}
+
 rtstatus semacquire(G *gp, _Atomic uint32_t *addr) { return semacquire1(gp, addr, false, WR_semacquire); }
 
 rtstatus semrelease1(G *gp, _Atomic uint32_t *addr, bool handoff) {
@@ -187,6 +212,7 @@ rtstatus notifylistwait(G *gp, notifylist *l, uint32_t t) {
         sudog *s = gp->waiting;
         gp->waiting = NULL;
         s->ticket = 0;
+        s->elem = NULL;
         releasesudog(s);
         return RT_OK;
     }
@@ -202,9 +228,25 @@ rtstatus notifylistwait(G *gp, notifylist *l, uint32_t t) {
     if (l->tail) l->tail->next = s;
     else l->head = s;
     l->tail = s;
+    s->elem = l;
     gp->waiting = s;
     gopark(gp, unlocknotify, l, WR_condwait);
     return RT_PARK;
+}
+
+// The world is stopped.
+void notifylist_detach(G *gp, sudog *s) {
+    (void)gp;
+    notifylist *l = s->elem;
+    sudog **pp = &l->head, *p = NULL;
+    while (*pp && *pp != s) p = *pp, pp = &p->next;
+    if (!*pp) return;
+    *pp = s->next;
+    if (l->tail == s) l->tail = p;
+    s->next = NULL;
+    s->elem = NULL;
+    s->ticket = 0;
+    releasesudog(s);
 }
 
 void notifylistnotifyall(notifylist *l) {

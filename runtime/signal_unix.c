@@ -5,6 +5,7 @@
 // bad pointer of the program: the VM says so through rt_hooks.sigfault, the loop calls sigpanic and the program goes on with a panic.
 // Everything else here prints and dies; no lock is taken.
 #include "runtime/natives_api.h"
+#include "runtime/session.h"
 #include "runtime/sigqueue.h"
 #include <signal.h>
 #include <sys/mman.h>
@@ -105,6 +106,10 @@ rtstatus sigpanic(G *gp) {
 
 // What the program did not ask for: SIGQUIT and the like dump and die; the others that get here mean nothing to Go programs.
 static void onsignal(int sig, siginfo_t *si, void *uc) {
+    if (rt_session && sig == SIGINT) {
+        session_sigint();
+        return;
+    }
     if (sigsend(sig)) return;
     switch (sig) {
     case SIGQUIT: case SIGABRT: case SIGTRAP: case SIGSYS: case SIGSTKFLT:
@@ -126,7 +131,9 @@ static void install(int sig, void (*f)(int, siginfo_t *, void *)) {
 static const int caught[] = { SIGQUIT, SIGTRAP, SIGSYS, SIGPIPE, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGXCPU, SIGXFSZ, SIGIO, SIGPWR, SIGPROF };
 
 static bool isfault(int sig) { return sig == SIGSEGV || sig == SIGBUS || sig == SIGFPE || sig == SIGILL; }
-static bool reserved(int sig) { return sig == SIGKILL || sig == SIGSTOP || isfault(sig) || sig == 32 || sig == 33; }
+static bool reserved(int sig) { return (rt_session && sig == SIGINT) || sig == SIGKILL || sig == SIGSTOP || isfault(sig) || sig == 32 || sig == 33; }
+
+void signal_session(void) { install(SIGINT, onsignal); }
 
 void signal_catch(int sig) {
     if (!reserved(sig)) install(sig, onsignal);

@@ -11,6 +11,7 @@
 #include "runtime/natives_api.h"
 #include "runtime/chan.h"
 #include "runtime/mgc.h"
+#include "runtime/session.h"
 #include "runtime/time.h"
 
 enum { KIND_G, KIND_FN, KIND_CH, KIND_C };
@@ -29,6 +30,7 @@ struct timer {
         void (*cfn)(void *arg, uint32_t seq);  // KIND_C: arg is in fn, and off-heap
     };
     uint32_t seq;        // for cfn                             (lock)
+    uint32_t epoch;      // a REPL's evaluation that made it    (const)
 };
 static const uint8_t timermask[] = { (1 << (offsetof(struct timer, fn) / 8)) | (1 << (offsetof(struct timer, c) / 8)) };
 static const _type timertype = { .size = sizeof(struct timer), .ptrdata = offsetof(struct timer, c) + 8, .align = 8,
@@ -143,7 +145,7 @@ static void fire(timer *t, int64_t late, bool first) {
     if (t->kind == KIND_CH) sendtime(t, late);
     unlock(&t->lock);
     if (t->kind == KIND_G) ready(g, first);
-    else if (t->kind == KIND_FN) newproc(NULL, fn, NULL);
+    else if (t->kind == KIND_FN) newproc1(NULL, fn, NULL, t->epoch);
     else if (t->kind == KIND_C) cfn(fn, seq);
 }
 
@@ -258,10 +260,21 @@ static bool settimer(timer *t, int64_t when, int64_t period) {
     return pending;
 }
 
+// The sleeper's timer goes; false: it has fired.
+bool timer_detach(timer *t) {
+    lock(&t->lock);
+    bool armed = t->ts != NULL;
+    disarm(t);
+    unlock(&t->lock);
+    return armed;
+}
+
 timer *newtimer(int64_t when, int64_t period, void *fn, hchan *c) {
     timer *t = mallocgc(sizeof *t, &timertype, true);
     t->lock.rank = RANK_TIMER;
     t->kind = c ? KIND_CH : KIND_FN;
+    G *gp = load_rlx(&getm()->curg);
+    t->epoch = gp ? gp->epoch : 0;
     t->fn = fn;
     t->c = c;
     if (c) c->timer = t;

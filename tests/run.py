@@ -131,6 +131,12 @@ def run_gotest(path, opt):
     return "" if got == want else first_difference(got, want)
 
 
+def run_repl(path, opt):
+    """A Python script that drives sessions; its last line is ok."""
+    code, out, err = execute([sys.executable, os.path.basename(path)], opt, dict(os.environ, GOSLING=opt.gosling), "", os.path.dirname(path))
+    return "" if code == 0 and out.rstrip().split("\n")[-1] == "ok" else f"exit {code}: {(out + err)[-600:]}"
+
+
 def run_unit(path, opt):
     code, out, err = execute([path], opt, cwd=os.path.dirname(HERE))
     bad = [l for l in out.split("\n") if l.startswith("FAIL")]
@@ -171,6 +177,8 @@ def main():
         jobs.append(("examples/" + os.path.basename(path), run_example, os.path.abspath(path)))
     for path in sorted(glob.glob(HERE + "/cli/*.sh")):
         jobs.append((os.path.relpath(path, HERE), run_cli, path))
+    for path in sorted(glob.glob(HERE + "/repl/[a-z]*[a-z].py")):
+        jobs.append((os.path.relpath(path, HERE), run_repl, path))
     if opt.unit:
         for path in sorted(glob.glob(opt.unit + "/*")):
             if os.access(path, os.X_OK) and not os.path.isdir(path):

@@ -262,6 +262,7 @@ bool types_extend(Checker *ck, Package *pkg, File *file) {
     Env saved = ck->env;
     pc->failed = false;
     ck->firsterr = false;
+    types_set_stack(ck, 6u << 20);  // the session's goroutine may be on another thread now
     forget_deps(pc); // older entries' order is settled
     pc->objlist.n = 0;
     pc->imports.n = 0;
@@ -280,7 +281,10 @@ bool types_extend(Checker *ck, Package *pkg, File *file) {
         check_collect_objects(ck, pc, &file, 1);
         check_whole(ck, pc);
         if (pc->failed) *pkg->scope = before;
+        pc->before = before;
     }
     ck->env = saved;
     return !pc->failed;
 }
+
+void types_rollback(Package *pkg) { *pkg->scope = ((PkgCheck *)pkg->priv)->before; }

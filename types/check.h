@@ -88,6 +88,7 @@ struct Action {
 typedef VEC(Action) ActionVec;
 
 struct PkgCheck {
+    Scope     before;   // a session: the scope before the last entry
     Checker  *ck;
     Package  *pkg;
     unsigned  flags;

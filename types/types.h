@@ -410,5 +410,6 @@ void types_test_builtins(void);  // declares assert and trace, for tests only
 // same name. Results of the entry: pkg->initorder and pkg->funcs are those of this entry alone.
 Package *types_new_session(Checker *ck, const char *path, const char *name);
 bool     types_extend(Checker *ck, Package *pkg, File *file);
+void     types_rollback(Package *pkg);  // forgets what the last entry declared: its initialisers did not come to their end
 
 #endif

@@ -79,6 +79,7 @@ bool vm_resolve(Func *f) {
     vm_front_lock();
     if (f->flags & FUNC_LAZY) ok = vm_hooks.compile(f);
     vm_front_unlock();
+    if (!ok) session_die(1, false);  // a REPL's evaluation ends; it has been printed
     return ok;
 }
 

@@ -777,7 +777,8 @@ status:
         goto reschedule;
     case RT_SYSCALL: break;
     case RT_DEAD:
-        goexit0(gp);
+        if (unlikely(rt_session)) session_reap(gp);
+        else goexit0(gp);
         goto reschedule;
     case RT_EXIT: break;
     }
@@ -792,6 +793,7 @@ native:  // a native that has its results in place but gives up the processor
     if (st == RT_SYSCALL) {  // no P yet: the collector may be walking this stack, and either pc will do for it
         __atomic_store_n(&gp->sched.pc, pc + op_words(pc->op), __ATOMIC_RELAXED);
         if (!exitsyscall(gp)) goto reschedule;
+        if (unlikely(rt_session) && session_killed_(gp)) { st = RT_DEAD; goto status; }
         LOADSTATE;
         NEXT(0);
     }

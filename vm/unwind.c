@@ -117,7 +117,7 @@ __attribute__((noreturn)) static void die(G *gp) {
     rt_uncaught(gp);
 }
 
-// In a REPL: the panic is printed and over. The session's goroutine begins its loop again, any other one ends.
+// In a REPL: the panic is printed, and its evaluation is over.
 static rtstatus endevaluation(G *gp) {
     _panic *p = gp->panics;
     gp->sched.fp = at(gp, p->topfp);
@@ -126,20 +126,26 @@ static rtstatus endevaluation(G *gp) {
     vm_printpanics(gp, 2);
     vm_traceback(gp, 2, false);
     printunlock();
-    Frame fr;
-    frame_first(gp, &fr);
-    bool mine = false;
-    do mine = fr.f == vm_hooks.session;
-    while (!mine && frame_next(gp, &fr));
-    while ((p = gp->panics)) {
+    session_panicked(gp);
+    return RT_DEAD;  // session_reap drops the rest
+}
+
+static bool isuser(const Func *f) {
+    return !f || strncmp(f->name, "main.", 5) == 0 || strncmp(f->name, "gosling.", 8) == 0 || func_flags(f) & FUNC_STUB;
+}
+
+bool vm_inuser(G *gp) {
+    const Func *f = findfunc(gp->sched.pc);
+    if (isuser(f)) return true;
+    return gp->sched.pc == (const void *)atomic_load_explicit(&f->code, memory_order_acquire) && isuser(findfunc(gp->sched.fp[-1].p));
+}
+
+void vm_forget(G *gp) {
+    for (_panic *p; (p = gp->panics);) {
         gp->panics = p->link;
         free(p);
     }
     gp->ndefers = 0;
-    if (!mine) return RT_DEAD;
-    gp->sched.fp = fr.fp;
-    gp->sched.pc = atomic_load_explicit(&fr.f->code, memory_order_acquire);
-    return RT_OK;
 }
 
 // Starts the next deferred call of the newest panic, or ends the program (panic) or the goroutine (Goexit).

@@ -11,8 +11,7 @@ void vm_init(void);                       // fills rt_hooks, makes the stubs; be
 typedef struct vmhooks {
     bool (*compile)(Func *f);             // fills in a lazy Func; false: compile error, already printed
     const _type *(*errortype)(int kind);  // type of run-time errors of kind PE_*: a struct of one string (PE_TYPEASSERT: pointer to one)
-    // A REPL: the goroutine of this function survives a panic that nobody recovers (and starts the function anew), others end alone.
-    Func *session;
+    bool session;                         // a REPL: a panic that nobody recovers ends its evaluation (runtime/session.c)
 } vmhooks;
 extern vmhooks vm_hooks;
 extern bool vm_opprof;

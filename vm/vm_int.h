@@ -56,6 +56,8 @@ void vm_recover(G *gp, slot *fp, slot *dst);
 void vm_deferat(G *gp, int64_t fpoff, const Insn *pc, void *fn);
 void vm_defer(G *gp, slot *fp, const Insn *pc, void *fn);
 void vm_printpanics(G *gp, int fd);
+bool vm_inuser(G *gp);
+void vm_forget(G *gp);                     // ends without running anything
 
 // slow paths of the loop (slow.c)
 rtstatus slow_slice(G *gp, slot *fp, const Insn *pc);

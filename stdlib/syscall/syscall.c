@@ -71,7 +71,7 @@ static int sys_read(void *gp, void *w) {
     ssize_t n;
     entersyscall(gp);
     do n = read((int)a->fd, a->p.p, chunk(a->p.len));
-    while (n < 0 && errno == EINTR);
+    while (n < 0 && errno == EINTR && !session_stopping(gp));
     result(a, n);
     return RT_SYSCALL;
 }
@@ -81,7 +81,7 @@ static int sys_write(void *gp, void *w) {
     ssize_t n;
     entersyscall(gp);
     do n = write((int)a->fd, a->p.p, chunk(a->p.len));
-    while (n < 0 && errno == EINTR);
+    while (n < 0 && errno == EINTR && !session_stopping(gp));
     result(a, n);
     return RT_SYSCALL;
 }
@@ -91,7 +91,7 @@ static int sys_pread(void *gp, void *w) {
     ssize_t n;
     entersyscall(gp);
     do n = pread((int)a->fd, a->p.p, chunk(a->p.len), a->off);
-    while (n < 0 && errno == EINTR);
+    while (n < 0 && errno == EINTR && !session_stopping(gp));
     result(a, n);
     return RT_SYSCALL;
 }
@@ -101,7 +101,7 @@ static int sys_pwrite(void *gp, void *w) {
     ssize_t n;
     entersyscall(gp);
     do n = pwrite((int)a->fd, a->p.p, chunk(a->p.len), a->off);
-    while (n < 0 && errno == EINTR);
+    while (n < 0 && errno == EINTR && !session_stopping(gp));
     result(a, n);
     return RT_SYSCALL;
 }

@@ -76,6 +76,7 @@ static int operate(G *gp, pollDesc *pd, int64_t fd64, int mode, tryfn try, void 
                 struct pollfd p = { .fd = fd, .events = mode == 'r' ? POLLIN : POLLOUT };
                 (void)poll(&p, 1, -1);
             } else if (errno != EINTR) break;
+            if (session_stopping(gp)) break;  // a REPL's Ctrl-C
         }
         *e = k < 0 ? errno : 0;
         *n = k;
