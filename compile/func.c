@@ -248,17 +248,20 @@ static void body_emit(Fn *f, Body *b) {
     emit_return(f);
 }
 
-// Emits the function, a second time with long jumps if it must be.
+// Emits the function; once more with long jumps or more room for stack objects if it must be.
 static bool fn_compile(Fn *f, Body *b) {
     Fn start = *f;
-    for (int pass = 0; pass < 2; pass++) {
+    for (int pass = 0;; pass++) {
         body_emit(f, b);
-        if (f->failed || !f->longjumps || pass == 1) break;
+        if (f->permshort && pass > 3) unsupported(f, 0, "a stack object that was not reserved (compiler error)");
+        if (f->failed || !((f->longjumps && !start.longjumps) || f->permshort)) break;
         fn_free(f);
         Func *fn = f->f;
+        start.permmore[0] = f->permmore[0];
+        start.permmore[1] = f->permmore[1];
+        start.longjumps = f->longjumps;
         *f = start;
         f->f = fn;
-        f->longjumps = true;
     }
     bool ok = fn_finish(f);
     fn_free(f);

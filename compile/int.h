@@ -85,6 +85,8 @@ typedef struct Fn {
     VEC(GotoLabel) gotos;
     VEC(SwitchTable *) tables;
     int permptr, permptrend, permplain, permplainend;   // what is left of the slots for stack objects, with and without pointers
+    int permmore[2];     // slots that the last attempt lacked: with pointers, without
+    bool permshort;
     VEC(PermObject) permobjects;
     Node *site;          // the conversion to an interface that is being compiled, see convert_iface
     VEC(Hoisted) hoisted;  // hoist.c

@@ -8,7 +8,10 @@
 
 void perm_begin(Fn *f, Node *frame) {
     int ptrs = 0, plain = 0;
-    if (!escape_frame(f, frame, &ptrs, &plain)) return;
+    if (!escape_frame(f, frame, &ptrs, &plain)) ptrs = plain = 0;
+    ptrs += f->permmore[0];
+    plain += f->permmore[1];
+    if (ptrs + plain == 0) return;
     f->permptr = fn_alloc(f, ptrs);
     f->permptrend = f->permplain = fn_alloc(f, plain);
     f->permplainend = f->permplain + plain;
@@ -27,7 +30,8 @@ static int perm_slots(Fn *f, const void *key, Type *t, bool ptrs) {  // ptrs: wh
         s = f->permptr;
         f->permptr += n;
     } else {
-        unsupported(f, 0, "a stack object that was not reserved (compiler error)");
+        f->permmore[!(ptrs || l->hasptr)] += n;  // not counted (a nested literal's copy, say): the function is compiled once more, with room for it
+        f->permshort = true;
         return f->ctx;
     }
     vec_push(&f->permobjects, ((PermObject){key, s, n, l->hasptr}));
