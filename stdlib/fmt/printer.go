@@ -2,8 +2,8 @@
 package fmt
 
 import (
+	"internal/stdio"
 	"io"
-	"os"
 	"reflect"
 	"strconv"
 	"sync"
@@ -160,7 +160,7 @@ func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
 }
 
 // Printf formats to the standard output.
-func Printf(format string, a ...any) (n int, err error) { return Fprintf(os.Stdout, format, a...) }
+func Printf(format string, a ...any) (n int, err error) { return Fprintf(stdio.Stdout{}, format, a...) }
 
 // Sprintf formats to a string.
 func Sprintf(format string, a ...any) string {
@@ -190,7 +190,7 @@ func Fprint(w io.Writer, a ...any) (n int, err error) {
 }
 
 // Print is Fprint to the standard output.
-func Print(a ...any) (n int, err error) { return Fprint(os.Stdout, a...) }
+func Print(a ...any) (n int, err error) { return Fprint(stdio.Stdout{}, a...) }
 
 // Sprint is Fprint to a string.
 func Sprint(a ...any) string {
@@ -220,7 +220,7 @@ func Fprintln(w io.Writer, a ...any) (n int, err error) {
 }
 
 // Println is Fprintln to the standard output.
-func Println(a ...any) (n int, err error) { return Fprintln(os.Stdout, a...) }
+func Println(a ...any) (n int, err error) { return Fprintln(stdio.Stdout{}, a...) }
 
 // Sprintln is Fprintln to a string.
 func Sprintln(a ...any) string {

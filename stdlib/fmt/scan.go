@@ -2,8 +2,8 @@ package fmt
 
 import (
 	"errors"
+	"internal/stdio"
 	"io"
-	"os"
 	"reflect"
 	"strconv"
 	"sync"
@@ -26,13 +26,13 @@ type Scanner interface {
 }
 
 // Scan reads values separated by space, newlines included, from the standard input.
-func Scan(a ...any) (n int, err error) { return Fscan(os.Stdin, a...) }
+func Scan(a ...any) (n int, err error) { return Fscan(stdio.Stdin{}, a...) }
 
 // Scanln is Scan, but ends at a newline, which must follow the last value.
-func Scanln(a ...any) (n int, err error) { return Fscanln(os.Stdin, a...) }
+func Scanln(a ...any) (n int, err error) { return Fscanln(stdio.Stdin{}, a...) }
 
 // Scanf reads values from the standard input as the format says.
-func Scanf(format string, a ...any) (n int, err error) { return Fscanf(os.Stdin, format, a...) }
+func Scanf(format string, a ...any) (n int, err error) { return Fscanf(stdio.Stdin{}, format, a...) }
 
 // Sscan is Scan from a string.
 func Sscan(str string, a ...any) (n int, err error) { return Fscan(&textReader{text: str}, a...) }

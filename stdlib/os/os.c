@@ -43,4 +43,5 @@ const NativeEntry std_os_natives[] = {
     {"os.arguments", os_arguments},
     {"os.random", os_random},
     {"os.brokenPipe", os_brokenPipe},
+    {"internal/stdio.brokenPipe", os_brokenPipe},
     {0}};

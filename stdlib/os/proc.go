@@ -1,6 +1,7 @@
 package os
 
 import (
+	"internal/stdio"
 	"internal/testlog"
 	"syscall"
 	"unsafe"
@@ -11,7 +12,11 @@ var Args []string
 
 func arguments() []string
 
-func init() { Args = arguments() }
+func init() {
+	Args = arguments()
+	stdio.Out = func(p []byte) (int, error) { return Stdout.Write(p) }
+	stdio.In = func(p []byte) (int, error) { return Stdin.Read(p) }
+}
 
 func stringBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 

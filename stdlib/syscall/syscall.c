@@ -388,4 +388,6 @@ const NativeEntry std_syscall_natives[] = {
     {"syscall.setenv", sys_setenv},       {"syscall.unsetenv", sys_unsetenv},
     {"syscall.clearenv", sys_clearenv},   {"syscall.environ", sys_environ},
     {"syscall.mmap", sys_mmap},           {"syscall.munmap", sys_munmap},
-    {"syscall.mprotect", sys_mprotect},   {0}};
+    {"syscall.mprotect", sys_mprotect},   {"internal/stdio.write", sys_write},
+    {"internal/stdio.read", sys_read},    {"internal/stdio.errorText", sys_errorText},
+    {0}};
