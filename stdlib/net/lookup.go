@@ -34,6 +34,20 @@ const (
 	eaiNodata = -5
 )
 
+var wellKnown = map[string]int{"domain": 53, "ftp": 21, "ftps": 990, "gopher": 70, "http": 80, "https": 443, "imap2": 143, "imap3": 220, "imaps": 993,
+	"pop3": 110, "pop3s": 995, "smtp": 25, "submissions": 465, "ssh": 22, "telnet": 23}
+
+// localhost is the loopback interface even where no file or server says so (RFC 6761, 6.3).
+func localhost(fam int) (list []IPAddr) {
+	if fam != afInet {
+		list = append(list, IPAddr{IP: IPv6loopback})
+	}
+	if fam == afInet || fam == 0 {
+		list = append(list, IPAddr{IP: IPv4(127, 0, 0, 1)})
+	}
+	return list
+}
+
 func lookupErr(name string, code int) error {
 	switch code {
 	case eaiNoname, eaiNodata:
@@ -84,6 +98,9 @@ func (r *Resolver) lookup(ctx context.Context, host string, fam int) ([]IPAddr, 
 	return within(ctx, host, func() ([]IPAddr, error) {
 		out := make([]byte, 24*64)
 		n, code := sysLookup(host, fam, out)
+		if code != 0 && (host == "localhost" || host == "localhost.") {
+			return localhost(fam), nil
+		}
 		if code != 0 {
 			return nil, lookupErr(host, code)
 		}
@@ -206,6 +223,9 @@ func (r *Resolver) LookupPort(ctx context.Context, network, service string) (por
 		return 0, &AddrError{Err: "unknown network", Addr: network}
 	}
 	if n := sysService(service, proto); n >= 0 {
+		return n, nil
+	}
+	if n, ok := wellKnown[service]; ok && (proto == "tcp" || service == "domain") { // a system without /etc/services
 		return n, nil
 	}
 	return 0, &DNSError{Err: "unknown port", Name: network + "/" + service, IsNotFound: true}
