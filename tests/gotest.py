@@ -32,7 +32,7 @@ def plain(text):
             line = re.sub(r"^(Benchmark\S+?)(-\d+)? *\t", r"\1 P\t", line)
             line = re.sub(r"\d+\.\d+ MB/s|[\d.]+ ns/op|\d+ B/op|\d+ allocs/op", lambda m: "N " + m.group().split()[1], line)
             line = re.sub(r"\t *\d+\t", "\tN\t", re.sub(r"^ +\d+\t", "N\t", line))
-            line = re.sub(r"[ ]+", " ", line)
+            line = re.sub(r"[ ]+", " ", line).replace("\t ", "\t")  # columns are as wide as the figures
         elif line.startswith("Benchmark"):
             line = re.sub(r"-\d+ *(\t|$)", r" P\1", line)
             line = re.sub(r" +\t", r" P\t", line.replace(" P\t", " \t"))
