@@ -31,18 +31,6 @@ static bool gcflags(char *text, EscapeFlags *f) {
     return true;
 }
 
-static void prepare(Loader *l, Package *p, int argc, char **argv) {
-    extern char **environ;
-    knob_init();
-    rt_args(argc, argv, environ);
-    std_os_args(argc, argv);
-    vm_init();
-    rt_schedinit();
-    compile_init();
-    vm_hooks = (vmhooks){.compile = compile_func, .errortype = compile_errortype};
-    compile_program(l->ck, p, &l->diags);
-}
-
 // gosling explain escape FILE.go...: the source, and below each line why what it makes is on the heap.
 int cmd_explain(int argc, char **argv) {
     static Loader l;
@@ -56,7 +44,7 @@ int cmd_explain(int argc, char **argv) {
         loader_report(&l);
         return 1;
     }
-    prepare(&l, p, argc, argv);
+    cmd_prepare(&l, p, argc, argv);
     escape_explain_package(p);
     for (int i = 0; i < p->nfiles; i++) escape_explain_print(stdout, p->files[i]->src);
     return 0;
@@ -88,7 +76,7 @@ int cmd_build(int argc, char **argv) {
         return 1;
     }
     if (!flags.m) return 0;
-    prepare(&l, p, argc, argv);
+    cmd_prepare(&l, p, argc, argv);
     escape_report_package(p, flags);
     escape_report_print(stderr);
     return 0;

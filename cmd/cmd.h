@@ -29,6 +29,7 @@ Package *load_text(Loader *l, const char *name, const char *text, size_t len, un
 Package *load_snippet(Loader *l, const char *code);
 Package *load_dir(Loader *l, const char *dir, unsigned flags);
 void loader_report(Loader *l);
+struct Func *cmd_prepare(Loader *l, Package *pkg, int argc, char **argv);  // the runtime is ready; returns the program, compiled
 void cmd_start(Loader *l, Package *pkg, int argc, char **argv) __attribute__((noreturn));  // runs a checked program
 
 int cmd_run(int argc, char **argv);

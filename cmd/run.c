@@ -24,7 +24,7 @@ static char *read_stdin(size_t *len) {
     return buf_take(&b);
 }
 
-void cmd_start(Loader *l, Package *pkg, int argc, char **argv) {
+Func *cmd_prepare(Loader *l, Package *pkg, int argc, char **argv) {
     extern char **environ;
     knob_init();
     rt_args(argc, argv, environ);
@@ -33,8 +33,11 @@ void cmd_start(Loader *l, Package *pkg, int argc, char **argv) {
     rt_schedinit();
     compile_init();
     vm_hooks = (vmhooks){.compile = compile_func, .errortype = compile_errortype};
-    Func *f = compile_program(l->ck, pkg, &l->diags);
-    rt_main(&f->self);
+    return compile_program(l->ck, pkg, &l->diags);
+}
+
+void cmd_start(Loader *l, Package *pkg, int argc, char **argv) {
+    rt_main(&cmd_prepare(l, pkg, argc, argv)->self);
     abort();
 }
 

@@ -164,6 +164,7 @@ Hole esc_addr(Esc *e, Expr *x);                      // a place that is assigned
 void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x);
 void esc_walk_fn(EscBatch *b, EscFn *fn, BlockStmt *body);
 void esc_block(Esc *e, BlockStmt *b);
+bool esc_find_labels(Node *n, void *e);  // for ast_walk: fills e->labels
 bool esc_ends_here(Stmt *s);
 void esc_go(Esc *e, Stmt *s, Expr *call, bool isdefer);
 EscLoc *esc_funclit(Esc *e, Hole k, FuncLit *x);

@@ -470,7 +470,7 @@ static void esc_stmt(Esc *e, Stmt *s) {
 void esc_block(Esc *e, BlockStmt *b) { clause_body(e, b->list); }
 
 // Labels that a later goto jumps back to head loops.
-static bool find_labels(Node *n, void *arg) {
+bool esc_find_labels(Node *n, void *arg) {
     Esc *e = arg;
     if (!n) return true;
     if (n->kind == N_FuncLit) return false;
@@ -483,7 +483,7 @@ static bool find_labels(Node *n, void *arg) {
 
 void esc_walk_fn(EscBatch *b, EscFn *fn, BlockStmt *body) {
     Esc e = {.b = b, .fn = fn, .f = fn->unit->shell, .frame = fn->lit ? &fn->lit->e.n : NULL, .inl = fn->inl, .loopdepth = 1};
-    ast_walk(&body->s.n, find_labels, &e);
+    ast_walk(&body->s.n, esc_find_labels, &e);
     esc_block(&e, body);
     vec_free(&e.labels);
 }

@@ -66,17 +66,6 @@ static EscLoc *variable(Esc *e, EscInl *in, Object *o) {
     return l;
 }
 
-static bool find_labels(Node *n, void *arg) {
-    Esc *e = arg;
-    if (!n) return true;
-    if (n->kind == N_FuncLit) return false;
-    if (n->kind == N_LabeledStmt) vec_push(&e->labels, (EscLabel){n, false});
-    if (n->kind == N_BranchStmt && n->op == TK_GOTO)
-        for (int i = 0; i < e->labels.n; i++)
-            if (e->labels.v[i].stmt == ((BranchStmt *)n)->target) e->labels.v[i].looping = true;
-    return true;
-}
-
 // Walks the call as inlined; false: gc would not.
 bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit, SelectorExpr *se, Selection *sel, int shift) {
     int depth = 0;
@@ -127,7 +116,7 @@ bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit
     e->f = shell;
     memset(&e->labels, 0, sizeof e->labels);
     BlockStmt *body = lit ? lit->body : u->body;
-    ast_walk(&body->s.n, find_labels, e);
+    ast_walk(&body->s.n, esc_find_labels, e);
     esc_block(e, body);
     vec_free(&e->labels);
     *e = saved;

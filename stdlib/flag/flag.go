@@ -166,45 +166,36 @@ func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration
 	define[time.Duration](f, p, name, value, usage, parseDuration, time.Duration.String)
 }
 
-func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
-	p := new(bool)
-	f.BoolVar(p, name, value, usage)
+// defined makes the variable of a flag.
+func defined[T any](define func(p *T, name string, value T, usage string), name string, value T, usage string) *T {
+	p := new(T)
+	define(p, name, value, usage)
 	return p
+}
+
+func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
+	return defined(f.BoolVar, name, value, usage)
 }
 func (f *FlagSet) Int(name string, value int, usage string) *int {
-	p := new(int)
-	f.IntVar(p, name, value, usage)
-	return p
+	return defined(f.IntVar, name, value, usage)
 }
 func (f *FlagSet) Int64(name string, value int64, usage string) *int64 {
-	p := new(int64)
-	f.Int64Var(p, name, value, usage)
-	return p
+	return defined(f.Int64Var, name, value, usage)
 }
 func (f *FlagSet) Uint(name string, value uint, usage string) *uint {
-	p := new(uint)
-	f.UintVar(p, name, value, usage)
-	return p
+	return defined(f.UintVar, name, value, usage)
 }
 func (f *FlagSet) Uint64(name string, value uint64, usage string) *uint64 {
-	p := new(uint64)
-	f.Uint64Var(p, name, value, usage)
-	return p
+	return defined(f.Uint64Var, name, value, usage)
 }
 func (f *FlagSet) String(name string, value string, usage string) *string {
-	p := new(string)
-	f.StringVar(p, name, value, usage)
-	return p
+	return defined(f.StringVar, name, value, usage)
 }
 func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
-	p := new(float64)
-	f.Float64Var(p, name, value, usage)
-	return p
+	return defined(f.Float64Var, name, value, usage)
 }
 func (f *FlagSet) Duration(name string, value time.Duration, usage string) *time.Duration {
-	p := new(time.Duration)
-	f.DurationVar(p, name, value, usage)
-	return p
+	return defined(f.DurationVar, name, value, usage)
 }
 
 type textValue struct {

@@ -250,52 +250,46 @@ func first(list []endpoint, address string) endpoint {
 	return list[0]
 }
 
-// ResolveTCPAddr, ResolveUDPAddr and ResolveIPAddr find the address that a text means.
-func ResolveTCPAddr(network, address string) (*TCPAddr, error) {
-	switch network {
-	case "tcp", "tcp4", "tcp6":
-	case "":
-		network = "tcp"
-	default:
-		return nil, UnknownNetworkError(network)
+func inFamily(network, family string) bool {
+	return network == family || network == family+"4" || network == family+"6"
+}
+
+func resolveIn(family, network, address string) (endpoint, error) {
+	if network == "" {
+		network = family
+	}
+	if !inFamily(network, family) {
+		return endpoint{}, UnknownNetworkError(network)
 	}
 	list, err := DefaultResolver.resolve(context.Background(), network, address, false)
 	if err != nil {
+		return endpoint{}, err
+	}
+	return first(list, address), nil
+}
+
+// ResolveTCPAddr, ResolveUDPAddr and ResolveIPAddr find the address that a text means.
+func ResolveTCPAddr(network, address string) (*TCPAddr, error) {
+	e, err := resolveIn("tcp", network, address)
+	if err != nil {
 		return nil, err
 	}
-	e := first(list, address)
 	return &TCPAddr{e.ip, e.port, e.zone}, nil
 }
 
 func ResolveUDPAddr(network, address string) (*UDPAddr, error) {
-	switch network {
-	case "udp", "udp4", "udp6":
-	case "":
-		network = "udp"
-	default:
-		return nil, UnknownNetworkError(network)
-	}
-	list, err := DefaultResolver.resolve(context.Background(), network, address, false)
+	e, err := resolveIn("udp", network, address)
 	if err != nil {
 		return nil, err
 	}
-	e := first(list, address)
 	return &UDPAddr{e.ip, e.port, e.zone}, nil
 }
 
 func ResolveIPAddr(network, address string) (*IPAddr, error) {
-	switch network {
-	case "ip", "ip4", "ip6":
-	case "":
-		network = "ip"
-	default:
-		return nil, UnknownNetworkError(network)
-	}
-	list, err := DefaultResolver.resolve(context.Background(), network, address, false)
+	e, err := resolveIn("ip", network, address)
 	if err != nil {
 		return nil, err
 	}
-	e := first(list, address)
 	return &IPAddr{e.ip, e.zone}, nil
 }
 

@@ -140,18 +140,21 @@ func b2i(b bool) int {
 	return 0
 }
 
+// dialIn connects to raddr, which is of a family of networks, from laddr unless that is nil.
+func dialIn(family, network string, laddr, raddr Addr) (Conn, error) {
+	var err error = errMissingAddress
+	if !inFamily(network, family) {
+		err = UnknownNetworkError(network)
+	} else if raddr != nil {
+		var d Dialer
+		return d.dialOne(context.Background(), network, laddr, raddr)
+	}
+	return nil, &OpError{Op: "dial", Net: network, Source: laddr, Addr: raddr, Err: err}
+}
+
 // DialTCP connects to raddr, from laddr unless that is nil.
 func DialTCP(network string, laddr, raddr *TCPAddr) (*TCPConn, error) {
-	switch network {
-	case "tcp", "tcp4", "tcp6":
-	default:
-		return nil, &OpError{Op: "dial", Net: network, Source: opAddr(laddr), Addr: opAddr(raddr), Err: UnknownNetworkError(network)}
-	}
-	if raddr == nil {
-		return nil, &OpError{Op: "dial", Net: network, Source: opAddr(laddr), Addr: nil, Err: errMissingAddress}
-	}
-	var d Dialer
-	c, err := d.dialOne(context.Background(), network, opAddr(laddr), raddr)
+	c, err := dialIn("tcp", network, opAddr(laddr), opAddr(raddr))
 	if err != nil {
 		return nil, err
 	}
@@ -166,9 +169,7 @@ type TCPListener struct {
 
 // ListenTCP listens at laddr; port 0 picks one.
 func ListenTCP(network string, laddr *TCPAddr) (*TCPListener, error) {
-	switch network {
-	case "tcp", "tcp4", "tcp6":
-	default:
+	if !inFamily(network, "tcp") {
 		return nil, &OpError{Op: "listen", Net: network, Source: nil, Addr: opAddr(laddr), Err: UnknownNetworkError(network)}
 	}
 	if laddr == nil {
@@ -178,69 +179,38 @@ func ListenTCP(network string, laddr *TCPAddr) (*TCPListener, error) {
 	return lc.listenTCP(context.Background(), network, laddr)
 }
 
-func (l *TCPListener) ok() bool { return l != nil && l.fd != nil }
-
-func (l *TCPListener) fail(op string, err error) error { return listenerErr(l.fd, op, err) }
-
-func listenerErr(fd *netFD, op string, err error) error {
-	if err == nil {
+func (l *TCPListener) sock() *netFD {
+	if l == nil {
 		return nil
 	}
-	return &OpError{Op: op, Net: fd.net, Source: nil, Addr: fd.laddr, Err: err}
+	return l.fd
 }
 
 // Accept and AcceptTCP wait for a connection.
 func (l *TCPListener) Accept() (Conn, error) {
 	c, err := l.AcceptTCP()
-	if err != nil {
-		return nil, err
-	}
-	return c, nil
+	return opConn(c), err
 }
 
 func (l *TCPListener) AcceptTCP() (*TCPConn, error) {
-	if !l.ok() {
-		return nil, syscall.EINVAL
-	}
-	fd, err := l.fd.accept()
+	fd, err := l.sock().acceptConn()
 	if err != nil {
-		return nil, l.fail("accept", err)
+		return nil, err
 	}
 	return newTCPConn(fd, l.lc.KeepAlive, l.lc.KeepAliveConfig), nil
 }
 
 // Close stops listening; who waits in Accept fails.
-func (l *TCPListener) Close() error {
-	if !l.ok() {
-		return syscall.EINVAL
-	}
-	return l.fail("close", l.fd.pfd.Close())
-}
+func (l *TCPListener) Close() error { return l.sock().closeListener() }
 
 func (l *TCPListener) Addr() Addr { return l.fd.laddr }
 
 // SetDeadline sets when Accept gives up.
-func (l *TCPListener) SetDeadline(t time.Time) error {
-	if !l.ok() {
-		return syscall.EINVAL
-	}
-	return l.fail("set", l.fd.pfd.SetDeadline(t))
-}
+func (l *TCPListener) SetDeadline(t time.Time) error { return l.sock().setAcceptDeadline(t) }
 
-func (l *TCPListener) File() (*os.File, error) {
-	if !l.ok() {
-		return nil, syscall.EINVAL
-	}
-	f, err := l.fd.dup()
-	return f, l.fail("file", err)
-}
+func (l *TCPListener) File() (*os.File, error) { return l.sock().listenerFile() }
 
-func (l *TCPListener) SyscallConn() (syscall.RawConn, error) {
-	if !l.ok() {
-		return nil, syscall.EINVAL
-	}
-	return &rawConn{l.fd}, nil
-}
+func (l *TCPListener) SyscallConn() (syscall.RawConn, error) { return l.sock().rawListener() }
 
 // opAddr makes an interface of an address: nil stays nil.
 func opAddr[T any, P interface {
@@ -258,16 +228,7 @@ type UDPConn struct{ conn }
 
 // DialUDP and ListenUDP open one: with a fixed peer, or open for all.
 func DialUDP(network string, laddr, raddr *UDPAddr) (*UDPConn, error) {
-	switch network {
-	case "udp", "udp4", "udp6":
-	default:
-		return nil, &OpError{Op: "dial", Net: network, Source: opAddr(laddr), Addr: opAddr(raddr), Err: UnknownNetworkError(network)}
-	}
-	if raddr == nil {
-		return nil, &OpError{Op: "dial", Net: network, Source: opAddr(laddr), Addr: nil, Err: errMissingAddress}
-	}
-	var d Dialer
-	c, err := d.dialOne(context.Background(), network, opAddr(laddr), raddr)
+	c, err := dialIn("udp", network, opAddr(laddr), opAddr(raddr))
 	if err != nil {
 		return nil, err
 	}
@@ -275,9 +236,7 @@ func DialUDP(network string, laddr, raddr *UDPAddr) (*UDPConn, error) {
 }
 
 func ListenUDP(network string, laddr *UDPAddr) (*UDPConn, error) {
-	switch network {
-	case "udp", "udp4", "udp6":
-	default:
+	if !inFamily(network, "udp") {
 		return nil, &OpError{Op: "listen", Net: network, Source: nil, Addr: opAddr(laddr), Err: UnknownNetworkError(network)}
 	}
 	if laddr == nil {

@@ -246,31 +246,30 @@ func ListenUnixgram(network string, laddr *UnixAddr) (*UnixConn, error) {
 	return &UnixConn{conn{fd}}, nil
 }
 
-func (l *UnixListener) ok() bool { return l != nil && l.fd != nil }
+func (l *UnixListener) sock() *netFD {
+	if l == nil {
+		return nil
+	}
+	return l.fd
+}
 
 // Accept and AcceptUnix wait for a connection.
 func (l *UnixListener) Accept() (Conn, error) {
 	c, err := l.AcceptUnix()
-	if err != nil {
-		return nil, err
-	}
-	return c, nil
+	return opConn(c), err
 }
 
 func (l *UnixListener) AcceptUnix() (*UnixConn, error) {
-	if !l.ok() {
-		return nil, syscall.EINVAL
-	}
-	fd, err := l.fd.accept()
+	fd, err := l.sock().acceptConn()
 	if err != nil {
-		return nil, listenerErr(l.fd, "accept", err)
+		return nil, err
 	}
 	return &UnixConn{conn{fd}}, nil
 }
 
 // Close stops listening and removes the name, unless SetUnlinkOnClose(false).
 func (l *UnixListener) Close() error {
-	if !l.ok() {
+	if l.sock() == nil {
 		return syscall.EINVAL
 	}
 	l.once.Do(func() {
@@ -278,30 +277,14 @@ func (l *UnixListener) Close() error {
 			syscall.Unlink(l.path)
 		}
 	})
-	return listenerErr(l.fd, "close", l.fd.pfd.Close())
+	return l.fd.closeListener()
 }
 
 func (l *UnixListener) SetUnlinkOnClose(unlink bool) { l.unlink = unlink }
 func (l *UnixListener) Addr() Addr                   { return l.fd.laddr }
 
-func (l *UnixListener) SetDeadline(t time.Time) error {
-	if !l.ok() {
-		return syscall.EINVAL
-	}
-	return listenerErr(l.fd, "set", l.fd.pfd.SetDeadline(t))
-}
+func (l *UnixListener) SetDeadline(t time.Time) error { return l.sock().setAcceptDeadline(t) }
 
-func (l *UnixListener) File() (*os.File, error) {
-	if !l.ok() {
-		return nil, syscall.EINVAL
-	}
-	f, err := l.fd.dup()
-	return f, listenerErr(l.fd, "file", err)
-}
+func (l *UnixListener) File() (*os.File, error) { return l.sock().listenerFile() }
 
-func (l *UnixListener) SyscallConn() (syscall.RawConn, error) {
-	if !l.ok() {
-		return nil, syscall.EINVAL
-	}
-	return &rawConn{l.fd}, nil
-}
+func (l *UnixListener) SyscallConn() (syscall.RawConn, error) { return l.sock().rawListener() }

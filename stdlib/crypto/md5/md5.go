@@ -21,24 +21,10 @@ var params = digest.Params{Kind: digest.MD5, Size: 16, Magic: "md5\x01", Name: "
 	Init: [8]uint64{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}}
 
 // New returns a hash that computes MD5.
-func New() hash.Hash {
-	d := new(state)
-	d.Init(&params)
-	return d
-}
+func New() hash.Hash { return digest.New(&params) }
 
 // Sum returns the MD5 of data.
 func Sum(data []byte) (sum [16]byte) {
-	d := new(state)
-	d.Init(&params)
-	d.Write(data)
-	d.Sum(sum[:0])
+	digest.Sum(&params, sum[:0], data)
 	return sum
-}
-
-type state struct{ digest.D }
-
-func (d *state) Clone() (hash.Cloner, error) {
-	c := *d
-	return &c, nil
 }

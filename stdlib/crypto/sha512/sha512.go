@@ -27,18 +27,11 @@ var params = digest.Params{Kind: digest.SHA512, Size: 64, Magic: "sha\x07", Name
 	Init: [8]uint64{0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1, 0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179}}
 
 // New returns a hash that computes SHA-512.
-func New() hash.Hash {
-	d := new(state)
-	d.Init(&params)
-	return d
-}
+func New() hash.Hash { return digest.New(&params) }
 
 // Sum512 returns the SHA-512 of data.
 func Sum512(data []byte) (sum [64]byte) {
-	d := new(state)
-	d.Init(&params)
-	d.Write(data)
-	d.Sum(sum[:0])
+	digest.Sum(&params, sum[:0], data)
 	return sum
 }
 
@@ -46,18 +39,11 @@ var new384Params = digest.Params{Kind: digest.SHA512, Size: 48, Magic: "sha\x04"
 	Init: [8]uint64{0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17, 0x152fecd8f70e5939, 0x67332667ffc00b31, 0x8eb44a8768581511, 0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4}}
 
 // New384 returns a hash that computes SHA-384.
-func New384() hash.Hash {
-	d := new(state)
-	d.Init(&new384Params)
-	return d
-}
+func New384() hash.Hash { return digest.New(&new384Params) }
 
 // Sum384 returns the SHA-384 of data.
 func Sum384(data []byte) (sum [48]byte) {
-	d := new(state)
-	d.Init(&new384Params)
-	d.Write(data)
-	d.Sum(sum[:0])
+	digest.Sum(&new384Params, sum[:0], data)
 	return sum
 }
 
@@ -65,18 +51,11 @@ var new512_224Params = digest.Params{Kind: digest.SHA512, Size: 28, Magic: "sha\
 	Init: [8]uint64{0x8c3d37c819544da2, 0x73e1996689dcd4d6, 0x1dfab7ae32ff9c82, 0x679dd514582f9fcf, 0x0f6d2b697bd44da8, 0x77e36f7304c48942, 0x3f9d85a86a1d36c8, 0x1112e6ad91d692a1}}
 
 // New512_224 returns a hash that computes SHA-512/224.
-func New512_224() hash.Hash {
-	d := new(state)
-	d.Init(&new512_224Params)
-	return d
-}
+func New512_224() hash.Hash { return digest.New(&new512_224Params) }
 
 // Sum512_224 returns the SHA-512/224 of data.
 func Sum512_224(data []byte) (sum [28]byte) {
-	d := new(state)
-	d.Init(&new512_224Params)
-	d.Write(data)
-	d.Sum(sum[:0])
+	digest.Sum(&new512_224Params, sum[:0], data)
 	return sum
 }
 
@@ -84,24 +63,10 @@ var new512_256Params = digest.Params{Kind: digest.SHA512, Size: 32, Magic: "sha\
 	Init: [8]uint64{0x22312194fc2bf72c, 0x9f555fa3c84c64c2, 0x2393b86b6f53b151, 0x963877195940eabd, 0x96283ee2a88effe3, 0xbe5e1e2553863992, 0x2b0199fc2c85b8aa, 0x0eb72ddc81c52ca2}}
 
 // New512_256 returns a hash that computes SHA-512/256.
-func New512_256() hash.Hash {
-	d := new(state)
-	d.Init(&new512_256Params)
-	return d
-}
+func New512_256() hash.Hash { return digest.New(&new512_256Params) }
 
 // Sum512_256 returns the SHA-512/256 of data.
 func Sum512_256(data []byte) (sum [32]byte) {
-	d := new(state)
-	d.Init(&new512_256Params)
-	d.Write(data)
-	d.Sum(sum[:0])
+	digest.Sum(&new512_256Params, sum[:0], data)
 	return sum
-}
-
-type state struct{ digest.D }
-
-func (d *state) Clone() (hash.Cloner, error) {
-	c := *d
-	return &c, nil
 }

@@ -2,6 +2,7 @@
 package base32
 
 import (
+	"internal/basenc"
 	"io"
 	"slices"
 	"strconv"
@@ -24,21 +25,7 @@ func NewEncoding(encoder string) *Encoding {
 	if len(encoder) != 32 {
 		panic("encoding alphabet is not 32-bytes long")
 	}
-	e := &Encoding{encode: encoder, padChar: StdPadding}
-	for i := range e.decodeMap {
-		e.decodeMap[i] = 255
-	}
-	for i := range 32 {
-		switch c := encoder[i]; {
-		case c == '\n' || c == '\r':
-			panic("encoding alphabet contains newline character")
-		case e.decodeMap[c] != 255:
-			panic("encoding alphabet includes duplicate symbols")
-		default:
-			e.decodeMap[c] = byte(i)
-		}
-	}
-	return e
+	return &Encoding{encode: encoder, decodeMap: basenc.Digits(encoder), padChar: StdPadding}
 }
 
 // StdEncoding is the usual encoding.
@@ -49,12 +36,7 @@ var HexEncoding = NewEncoding("0123456789ABCDEFGHIJKLMNOPQRSTUV")
 
 // WithPadding returns the encoding with another padding.
 func (enc Encoding) WithPadding(padding rune) *Encoding {
-	if padding < NoPadding || padding == '\r' || padding == '\n' || padding > 255 {
-		panic("invalid padding")
-	}
-	if padding != NoPadding && enc.decodeMap[byte(padding)] != 255 {
-		panic("padding contained in alphabet")
-	}
+	basenc.CheckPadding(padding, &enc.decodeMap)
 	enc.padChar = padding
 	return &enc
 }
@@ -206,37 +188,9 @@ func (enc *Encoding) DecodeString(s string) ([]byte, error) {
 	return enc.AppendDecode([]byte{}, []byte(s))
 }
 
-type encoder struct {
-	enc  *Encoding
-	w    io.Writer
-	err  error
-	rest []byte
-}
-
 // NewEncoder returns a writer that writes the encoding to w. Close writes what is left.
-func NewEncoder(enc *Encoding, w io.Writer) io.WriteCloser { return &encoder{enc: enc, w: w} }
-
-func (e *encoder) Write(p []byte) (int, error) {
-	if e.err != nil {
-		return 0, e.err
-	}
-	all := append(e.rest, p...)
-	n := len(all) / 5 * 5
-	if n > 0 {
-		if _, e.err = e.w.Write(e.enc.AppendEncode(nil, all[:n])); e.err != nil {
-			return 0, e.err
-		}
-	}
-	e.rest = append([]byte(nil), all[n:]...)
-	return len(p), nil
-}
-
-func (e *encoder) Close() error {
-	if e.err == nil && len(e.rest) > 0 {
-		_, e.err = e.w.Write(e.enc.AppendEncode(nil, e.rest))
-		e.rest = nil
-	}
-	return e.err
+func NewEncoder(enc *Encoding, w io.Writer) io.WriteCloser {
+	return &basenc.Encoder{W: w, Append: enc.AppendEncode, Group: 5, Most: 640}
 }
 
 type decoder struct {

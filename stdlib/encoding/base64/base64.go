@@ -2,6 +2,7 @@
 package base64
 
 import (
+	"internal/basenc"
 	"io"
 	"slices"
 	"strconv"
@@ -27,31 +28,12 @@ func NewEncoding(encoder string) *Encoding {
 	if len(encoder) != 64 {
 		panic("encoding alphabet is not 64-bytes long")
 	}
-	e := &Encoding{encode: encoder, padChar: StdPadding}
-	for i := range e.decodeMap {
-		e.decodeMap[i] = 255
-	}
-	for i := range 64 {
-		switch c := encoder[i]; {
-		case c == '\n' || c == '\r':
-			panic("encoding alphabet contains newline character")
-		case e.decodeMap[c] != 255:
-			panic("encoding alphabet includes duplicate symbols")
-		default:
-			e.decodeMap[c] = byte(i)
-		}
-	}
-	return e
+	return &Encoding{encode: encoder, decodeMap: basenc.Digits(encoder), padChar: StdPadding}
 }
 
 // WithPadding returns the encoding with another padding.
 func (enc Encoding) WithPadding(padding rune) *Encoding {
-	if padding < NoPadding || padding == '\r' || padding == '\n' || padding > 255 {
-		panic("invalid padding")
-	}
-	if padding != NoPadding && enc.decodeMap[byte(padding)] != 255 {
-		panic("padding contained in alphabet")
-	}
+	basenc.CheckPadding(padding, &enc.decodeMap)
 	enc.padChar = padding
 	return &enc
 }
@@ -149,41 +131,9 @@ func (enc *Encoding) DecodeString(s string) ([]byte, error) {
 	return buf[:n], err
 }
 
-type encoder struct {
-	enc  *Encoding
-	w    io.Writer
-	err  error
-	rest []byte // fewer than three
-}
-
 // NewEncoder returns a writer that writes the encoding to w. Close writes what is left.
-func NewEncoder(enc *Encoding, w io.Writer) io.WriteCloser { return &encoder{enc: enc, w: w} }
-
-func (e *encoder) Write(p []byte) (int, error) {
-	if e.err != nil {
-		return 0, e.err
-	}
-	written := 0
-	for all := append(e.rest, p...); ; {
-		n := min(len(all)/3*3, 768)
-		if n == 0 {
-			e.rest = append([]byte(nil), all...)
-			return len(p), nil
-		}
-		if _, e.err = e.w.Write(e.enc.AppendEncode(nil, all[:n])); e.err != nil {
-			return written, e.err
-		}
-		written = min(written+n, len(p))
-		all = all[n:]
-	}
-}
-
-func (e *encoder) Close() error {
-	if e.err == nil && len(e.rest) > 0 {
-		_, e.err = e.w.Write(e.enc.AppendEncode(nil, e.rest))
-		e.rest = nil
-	}
-	return e.err
+func NewEncoder(enc *Encoding, w io.Writer) io.WriteCloser {
+	return &basenc.Encoder{W: w, Append: enc.AppendEncode, Group: 3, Most: 768}
 }
 
 type decoder struct {

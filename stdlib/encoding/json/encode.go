@@ -113,42 +113,35 @@ func encoderOf(t reflect.Type) encoderFunc {
 	return f
 }
 
+// methodEncoder returns the encoder that calls t's method of iface, or that of *t where values are addressable; nil: it has none.
+func methodEncoder(t reflect.Type, addr bool, iface reflect.Type, marshal func(*encoder, reflect.Value, reflect.Type)) encoderFunc {
+	if addr && t.Kind() != reflect.Pointer && reflect.PointerTo(t).Implements(iface) {
+		plain := makeEncoder(t, false)
+		return func(e *encoder, v reflect.Value) {
+			if !v.CanAddr() {
+				plain(e, v)
+			} else {
+				e.quoted = false
+				marshal(e, v.Addr(), v.Type())
+			}
+		}
+	}
+	if t.Implements(iface) {
+		return func(e *encoder, v reflect.Value) {
+			e.quoted = false
+			marshal(e, v, v.Type())
+		}
+	}
+	return nil
+}
+
 // makeEncoder: addressable values of type T may have the methods of *T.
 func makeEncoder(t reflect.Type, addr bool) encoderFunc {
-	pointer := addr && t.Kind() != reflect.Pointer
-	if pointer && reflect.PointerTo(t).Implements(marshalerType) {
-		plain := makeEncoder(t, false)
-		return func(e *encoder, v reflect.Value) {
-			if !v.CanAddr() {
-				plain(e, v)
-			} else {
-				e.quoted = false
-				marshalWith(e, v.Addr(), v.Type())
-			}
-		}
+	if f := methodEncoder(t, addr, marshalerType, marshalWith); f != nil {
+		return f
 	}
-	if t.Implements(marshalerType) {
-		return func(e *encoder, v reflect.Value) {
-			e.quoted = false
-			marshalWith(e, v, v.Type())
-		}
-	}
-	if pointer && reflect.PointerTo(t).Implements(textMarshalerType) {
-		plain := makeEncoder(t, false)
-		return func(e *encoder, v reflect.Value) {
-			if !v.CanAddr() {
-				plain(e, v)
-			} else {
-				e.quoted = false
-				marshalText(e, v.Addr(), v.Type())
-			}
-		}
-	}
-	if t.Implements(textMarshalerType) {
-		return func(e *encoder, v reflect.Value) {
-			e.quoted = false
-			marshalText(e, v, v.Type())
-		}
+	if f := methodEncoder(t, addr, textMarshalerType, marshalText); f != nil {
+		return f
 	}
 	switch t.Kind() {
 	case reflect.Bool:

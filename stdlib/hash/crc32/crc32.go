@@ -2,9 +2,8 @@
 package crc32
 
 import (
-	"encoding/binary"
-	"errors"
 	"hash"
+	"internal/crc"
 	"sync"
 )
 
@@ -26,7 +25,7 @@ var IEEETable = simpleTable(IEEE)
 
 var castagnoli = sync.OnceValue(func() *Table { return simpleTable(Castagnoli) })
 
-func update(crc uint32, tab *Table, p []byte) uint32
+func update(crc uint32, tab *[256]uint32, p []byte) uint32
 
 // MakeTable returns the table of a polynomial. Do not change it.
 func MakeTable(poly uint32) *Table {
@@ -41,80 +40,43 @@ func MakeTable(poly uint32) *Table {
 
 func simpleTable(poly uint32) *Table {
 	t := new(Table)
-	// The table is linear: powers of two first.
-	crc := uint32(1)
-	for i := 128; i > 0; i >>= 1 {
-		crc = crc>>1 ^ poly&-(crc&1)
-		for j := 0; j < 256; j += 2 * i {
-			t[i+j] = crc ^ t[j]
-		}
-	}
+	crc.Fill((*[256]uint32)(t), poly)
 	return t
 }
 
-type digest struct {
-	crc uint32
-	tab *Table
+// A digest is a checksum at work.
+type digest struct{ crc.Digest[uint32] }
+
+var kind = crc.Kind[uint32]{Size: Size, Name: "hash/crc32", Magic: "crc\x01", Update: update}
+
+func init() { kind.TableSum = tableSum }
+
+// tableSum is the checksum of a table.
+func tableSum(t *[256]uint32) uint32 {
+	b := crc.AppendTable(nil, t, Size)
+	return ChecksumIEEE(b)
 }
 
 // New returns a hash of the polynomial of tab.
-func New(tab *Table) hash.Hash32 { return &digest{0, tab} }
+func New(tab *Table) hash.Hash32 {
+	return &digest{crc.Digest[uint32]{Tab: (*[256]uint32)(tab), Kind: &kind}}
+}
 
 // NewIEEE returns a hash of IEEE.
 func NewIEEE() hash.Hash32 { return New(IEEETable) }
 
-func (d *digest) Size() int            { return Size }
-func (d *digest) BlockSize() int       { return 1 }
-func (d *digest) Reset()               { d.crc = 0 }
-func (d *digest) Sum32() uint32        { return d.crc }
-func (d *digest) Sum(in []byte) []byte { return binary.BigEndian.AppendUint32(in, d.crc) }
-
-func (d *digest) Write(p []byte) (n int, err error) {
-	d.crc = update(d.crc, d.tab, p)
-	return len(p), nil
-}
-
-func (d *digest) AppendBinary(b []byte) ([]byte, error) {
-	b = binary.BigEndian.AppendUint32(append(b, "crc\x01"...), tableSum(d.tab))
-	return binary.BigEndian.AppendUint32(b, d.crc), nil
-}
-
-func (d *digest) MarshalBinary() ([]byte, error) { return d.AppendBinary(nil) }
-
-func (d *digest) UnmarshalBinary(b []byte) error {
-	if len(b) < 4 || string(b[:4]) != "crc\x01" {
-		return errors.New("hash/crc32: invalid hash state identifier")
-	}
-	if len(b) != 12 {
-		return errors.New("hash/crc32: invalid hash state size")
-	}
-	if binary.BigEndian.Uint32(b[4:]) != tableSum(d.tab) {
-		return errors.New("hash/crc32: tables do not match")
-	}
-	d.crc = binary.BigEndian.Uint32(b[8:])
-	return nil
-}
+func (d *digest) Sum32() uint32 { return d.Crc }
 
 func (d *digest) Clone() (hash.Cloner, error) {
 	c := *d
 	return &c, nil
 }
 
-func tableSum(t *Table) uint32 {
-	var b []byte
-	if t != nil {
-		for _, x := range t {
-			b = binary.BigEndian.AppendUint32(b, x)
-		}
-	}
-	return ChecksumIEEE(b)
-}
-
 // Update returns the checksum of what crc is the checksum of with p behind it.
-func Update(crc uint32, tab *Table, p []byte) uint32 { return update(crc, tab, p) }
+func Update(crc uint32, tab *Table, p []byte) uint32 { return update(crc, (*[256]uint32)(tab), p) }
 
 // Checksum returns the checksum of data.
-func Checksum(data []byte, tab *Table) uint32 { return update(0, tab, data) }
+func Checksum(data []byte, tab *Table) uint32 { return update(0, (*[256]uint32)(tab), data) }
 
 // ChecksumIEEE returns the checksum of data for IEEE.
-func ChecksumIEEE(data []byte) uint32 { return update(0, IEEETable, data) }
+func ChecksumIEEE(data []byte) uint32 { return Checksum(data, IEEETable) }

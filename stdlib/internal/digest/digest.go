@@ -1,7 +1,10 @@
-// Package digest is the frame of MD5, SHA-1 and SHA-2: blocks, padding, saved states. The packages of crypto embed a D.
+// Package digest is the frame of MD5, SHA-1 and SHA-2: blocks, padding, saved states. The packages of crypto add names and numbers.
 package digest
 
-import "errors"
+import (
+	"errors"
+	"hash"
+)
 
 // The compression functions.
 const (
@@ -32,10 +35,20 @@ type D struct {
 	len  uint64
 }
 
-// Init makes d one of p.
-func (d *D) Init(p *Params) {
-	d.p = p
-	d.Reset()
+// New returns a hash of p.
+func New(p *Params) hash.Hash { return &D{p: p, h: p.Init} }
+
+// Sum appends the hash of data to out.
+func Sum(p *Params, out, data []byte) {
+	d := &D{p: p, h: p.Init}
+	d.Write(data)
+	d.Sum(out)
+}
+
+// Clone returns a hash that goes on from the same state.
+func (d *D) Clone() (hash.Cloner, error) {
+	c := *d
+	return &c, nil
 }
 
 // Reset forgets what was written.

@@ -528,36 +528,32 @@ func (z *Float) fail(msg string) {
 
 // Add sets z to x + y, rounded. It panics for infinities of opposite signs.
 func (z *Float) Add(x, y *Float) *Float {
-	z.usePrec(x, y)
-	switch {
-	case x.form == finite && y.form == finite:
-		return z.sum(x, y, y.neg)
-	case x.form == inf && y.form == inf && x.neg != y.neg:
-		z.fail("addition of infinities with opposite signs")
-	case x.form == zero && y.form == zero:
-		z.acc, z.form, z.neg = Exact, zero, x.neg && y.neg
-		return z
-	case x.form == inf || y.form == zero:
-		return z.Set(x)
-	}
-	return z.Set(y)
+	return z.plus(x, y, y.neg, "addition of infinities with opposite signs")
 }
 
 // Sub sets z to x - y, rounded. It panics for infinities of equal signs.
 func (z *Float) Sub(x, y *Float) *Float {
+	return z.plus(x, y, !y.neg, "subtraction of infinities with equal signs")
+}
+
+// plus sets z to x plus y with the sign yneg.
+func (z *Float) plus(x, y *Float, yneg bool, nan string) *Float {
 	z.usePrec(x, y)
 	switch {
 	case x.form == finite && y.form == finite:
-		return z.sum(x, y, !y.neg)
-	case x.form == inf && y.form == inf && x.neg == y.neg:
-		z.fail("subtraction of infinities with equal signs")
+		return z.sum(x, y, yneg)
+	case x.form == inf && y.form == inf && x.neg != yneg:
+		z.fail(nan)
 	case x.form == zero && y.form == zero:
-		z.acc, z.form, z.neg = Exact, zero, x.neg && !y.neg
-		return z
+		z.acc, z.form, z.neg = Exact, zero, x.neg && yneg
 	case x.form == inf || y.form == zero:
-		return z.Set(x)
+		z.Set(x)
+	case y.neg != yneg:
+		z.Neg(y)
+	default:
+		z.Set(y)
 	}
-	return z.Neg(y)
+	return z
 }
 
 // Mul sets z to x * y, rounded. It panics for zero times infinity.

@@ -622,49 +622,46 @@ func (s *state) argument(dot reflect.Value, typ reflect.Type, n parse.Node) refl
 		return s.fit(s.chainNode(dot, n, nil, absent), typ)
 	}
 	v := reflect.New(typ).Elem()
+	number, ok := n.(*parse.NumberNode)
+	if !ok {
+		number = new(parse.NumberNode) // of no kind
+	}
+	want := ""
 	switch k := typ.Kind(); {
 	case typ == valueType:
 		return reflect.ValueOf(s.literal(n))
 	case k == reflect.Interface && typ.NumMethod() == 0:
 		return s.literal(n)
 	case k == reflect.Bool:
-		if b, ok := n.(*parse.BoolNode); ok {
-			v.SetBool(b.True)
-			return v
+		var x *parse.BoolNode
+		if x, ok = n.(*parse.BoolNode); ok {
+			v.SetBool(x.True)
 		}
-		s.fail("expected bool; found %s", n)
+		want = "bool"
 	case k == reflect.String:
-		if x, ok := n.(*parse.StringNode); ok {
+		var x *parse.StringNode
+		if x, ok = n.(*parse.StringNode); ok {
 			v.SetString(x.Text)
-			return v
 		}
-		s.fail("expected string; found %s", n)
+		want = "string"
 	case v.CanInt():
-		if x, ok := n.(*parse.NumberNode); ok && x.IsInt {
-			v.SetInt(x.Int64)
-			return v
-		}
-		s.fail("expected integer; found %s", n)
+		want, ok = "integer", number.IsInt
+		v.SetInt(number.Int64)
 	case v.CanUint():
-		if x, ok := n.(*parse.NumberNode); ok && x.IsUint {
-			v.SetUint(x.Uint64)
-			return v
-		}
-		s.fail("expected unsigned integer; found %s", n)
+		want, ok = "unsigned integer", number.IsUint
+		v.SetUint(number.Uint64)
 	case v.CanFloat():
-		if x, ok := n.(*parse.NumberNode); ok && x.IsFloat {
-			v.SetFloat(x.Float64)
-			return v
-		}
-		s.fail("expected float; found %s", n)
+		want, ok = "float", number.IsFloat
+		v.SetFloat(number.Float64)
 	case v.CanComplex():
-		if x, ok := n.(*parse.NumberNode); ok && x.IsComplex {
-			v.SetComplex(x.Complex128)
-			return v
-		}
-		s.fail("expected complex; found %s", n)
+		want, ok = "complex", number.IsComplex
+		v.SetComplex(number.Complex128)
+	default:
+		s.fail("can't handle %s for arg of type %s", n, typ)
 	}
-	s.fail("can't handle %s for arg of type %s", n, typ)
+	if !ok {
+		s.fail("expected %s; found %s", want, n)
+	}
 	return v
 }
 
