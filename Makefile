@@ -44,6 +44,10 @@ $(B)/tests/unit/%_test: tests/unit/%_test.c $(FRONT_OBJ)
 	@mkdir -p $(@D)
 	@echo "  LD  $@"; $(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(FRONT_OBJ) -lgmp -lm
 
+$(B)/tests/unit/stdindex_test: tests/unit/stdindex_test.c $(FRONT_OBJ) $(B)/gen/embed.o
+	@mkdir -p $(@D)
+	@echo "  LD  $@"; $(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(FRONT_OBJ) $(B)/gen/embed.o -lgmp -lm
+
 unit: $(UNIT)
 
 test: $(B)/gosling $(UNIT)

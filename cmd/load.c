@@ -20,21 +20,6 @@ void load_error(Loader *l, Pos pos, const char *fmt, ...) {
     vec_push(&l->loaderrors, buf_take(&b));
 }
 
-Package *load_std(Loader *l, const char *path) {
-    Package *known = types_find_package(l->ck, path);
-    if (known) return known;
-    const StdPackage *p = std_find(path);
-    if (!p) return NULL;
-    static Arena *a;  // one for all: packages are small, and never freed
-    if (!a) a = arena_new();
-    VEC(File *) files = {0};
-    for (int i = 0; i < p->nfiles; i++) {
-        FileSrc *src = pos_add_file(p->files[i].name, p->files[i].text, (size_t)p->files[i].size);
-        vec_push(&files, parse_file(a, src, &l->diags, PARSE_LAZY_BODIES | PARSE_LAZY_SIGS));
-    }
-    return types_check_package(l->ck, path, files.v, files.n, NULL, CHECK_LAZY | CHECK_NATIVE);
-}
-
 // ---- loading --------------------------------------------------------------------------------
 
 static Unit *find_unit(Loader *l, const char *path) {

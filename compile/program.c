@@ -59,6 +59,7 @@ Func *compile_program(Checker *ck, Package *mainpkg, Diags *diags) {
 
 bool compile_package_now(Package *pkg, Diags *diags) {
     int before = diags->nerrors;
+    types_read_all(pkg);
     for (int i = 0; i < pkg->nfuncs; i++) {
         Object *o = pkg->funcs[i];
         types_resolve(cc.ck, o);

@@ -293,6 +293,10 @@ FieldList *mk_result(Parser *p, Expr *type) {
     return field_list(p, type->n.pos, list_of1(p, f), NO_POS);
 }
 
+FieldList *mk_recvlist(Parser *p, Tok open, Field *recv, Tok close) {
+    return field_list(p, tok_pos(p, open), list_of1(p, recv), tok_pos(p, close));
+}
+
 // A function declaration of which only receiver and name were read.
 Node *mk_lazyfunc(Parser *p, FieldList *recv, Tok name, Tok lazy) {
     FuncDecl *f = NEW(p, FuncDecl, recv ? recv->n.pos : tok_pos(p, name));

@@ -33,7 +33,7 @@ static void directive_cb(void *arg, Pos pos, const char *text, uint32_t len) {
     p->dirtail = &d->next;
 }
 
-static void parser_init(Parser *p, Arena *a, FileSrc *src, Diags *diags, unsigned mode) {
+void parser_init(Parser *p, Arena *a, FileSrc *src, Diags *diags, unsigned mode) {
     memset(p, 0, sizeof *p);
     p->a = a;
     p->src = src;
@@ -44,7 +44,7 @@ static void parser_init(Parser *p, Arena *a, FileSrc *src, Diags *diags, unsigne
     p->fail_tok.kind = TK_EOF;
 }
 
-static void parser_fini(Parser *p) {
+void parser_fini(Parser *p) {
     vec_free(&p->st);
     vec_free(&p->ctx);
 }
@@ -120,20 +120,38 @@ static bool opens_funcdecl(Lexer l) {
 
 static uint8_t ctx_top(const Parser *p) { return p->ctx.n ? vec_last(&p->ctx) : 0; }
 
-// Feeds all tokens of p->lx to Lemon. `first` is a pseudo token to begin with, or TK_EOF.
-static void drive(Parser *p, Token first) {
+// At the end of one of several ranges: on to the next.
+static bool next_part(Parser *p) {
+    if (p->nparts == 0) return false;
+    p->lx.cur = p->src->text + p->parts[0][0];
+    p->lx.end = p->src->text + p->parts[0][1];
+    p->parts++, p->nparts--;
+    return true;
+}
+
+// Feeds all tokens of p->lx to Lemon. `first` is a pseudo token to begin with, or TK_EOF: a file, or
+// TK_PACKAGE: declarations of the file p->file, whose package clause was read before.
+void parser_drive(Parser *p, Token first) {
     void *yyp = GoParseAlloc(xmalloc);
-    bool file = first == TK_EOF;       // top-level declarations, else statements
+    bool file = first == TK_EOF || first == TK_PACKAGE; // top-level declarations, else statements
     bool declstart = true;             // at the start of a declaration or entry, nothing open
     bool infunc = false;               // in a top-level function declaration's header
     bool tname = false;                // prev is the name that a type declaration declares
     Token prev = TK_EOF;
     Tok t = {0, 0, (uint8_t)first, false};
-    if (!file) GoParse(yyp, first, t, p);
+    if (first == TK_PACKAGE) {
+        Ident *name = p->file->name;
+        GoParse(yyp, TK_PACKAGE, t, p);
+        GoParse(yyp, TK_NAME, (Tok){name->e.n.pos - p->base, name->name->len, TK_NAME, false}, p);
+        GoParse(yyp, TK_SEMICOLON, t, p);
+    } else if (!file) {
+        GoParse(yyp, first, t, p);
+    }
     p->lx.arg = p;
     if (p->diags) p->lx.error = lex_error_cb;
     for (;;) {
         Token k = lexer_next(&p->lx);
+        if (k == TK_EOF && next_part(p)) continue;
         t = (Tok){lexer_offset(&p->lx), lexer_len(&p->lx), (uint8_t)k, p->lx.bad};
         if (p->failed) break;
         Token send = k;
@@ -242,6 +260,10 @@ void decl_done(Parser *p) {
 
 void file_done(Parser *p, Tok kw, Tok name, int decls) {
     File *f = p->file;
+    if (p->late) {
+        p->result_list = list_take(p, decls);
+        return;
+    }
     f->n.pos = tok_pos(p, kw);
     f->name = (Ident *)mk_ident(p, name);
     f->decls = list_take(p, decls);
@@ -346,25 +368,38 @@ static void collect_imports(Parser *p, File *f) {
     f->imports = list_take(p, start);
 }
 
+static File *whole_file(Parser *p) {
+    File *f = new_file(p);
+    p->lx.directive = directive_cb;
+    parser_drive(p, TK_EOF);
+    if (p->failed || p->soft) report(p, 0, p->src->len, TK_PACKAGE);
+    if (p->failed) f->n.flags |= NF_BAD;
+    f->directives = p->dirs;
+    if (f->name == NULL) { // nothing to rely on, but nothing to stumble over
+        f->name = ast_new(p->a, N_Ident, f->n.pos);
+        f->name->name = intern_cstr("_");
+    }
+    find_build(p, f);
+    attach_directives(p, f);
+    collect_imports(p, f);
+    parser_fini(p);
+    return f;
+}
+
 File *parse_file(Arena *a, FileSrc *src, Diags *diags, unsigned mode) {
     Parser p;
     parser_init(&p, a, src, diags, mode);
-    File *f = new_file(&p);
     lexer_init(&p.lx, src);
-    p.lx.directive = directive_cb;
-    drive(&p, TK_EOF);
-    if (p.failed || p.soft) report(&p, 0, src->len, TK_PACKAGE);
-    if (p.failed) f->n.flags |= NF_BAD;
-    f->directives = p.dirs;
-    if (f->name == NULL) { // nothing to rely on, but nothing to stumble over
-        f->name = ast_new(a, N_Ident, f->n.pos);
-        f->name->name = intern_cstr("_");
-    }
-    find_build(&p, f);
-    attach_directives(&p, f);
-    collect_imports(&p, f);
-    parser_fini(&p);
-    return f;
+    return whole_file(&p);
+}
+
+File *parse_parts(Arena *a, FileSrc *src, const uint32_t (*parts)[2], int n, Diags *diags) {
+    Parser p;
+    parser_init(&p, a, src, diags, PARSE_LAZY_BODIES | PARSE_LAZY_SIGS);
+    lexer_init_range(&p.lx, src, parts[0][0], parts[0][1]);
+    p.parts = parts + 1;
+    p.nparts = n - 1;
+    return whole_file(&p);
 }
 
 bool parse_body(FuncDecl *fn, Diags *diags) {
@@ -375,7 +410,7 @@ bool parse_body(FuncDecl *fn, Diags *diags) {
     p.file = f;
     uint32_t from = fn->lbrace - f->src->base + 1, to = fn->rbrace - f->src->base;
     lexer_init_range(&p.lx, f->src, from, to);
-    drive(&p, TK_XSTMTS);
+    parser_drive(&p, TK_XSTMTS);
     if (p.failed || p.soft) report(&p, from, to, TK_XSTMTS);
     BlockStmt *b = ast_new(f->arena, N_BlockStmt, fn->lbrace);
     b->rbrace = fn->rbrace;
@@ -393,7 +428,7 @@ void parse_signature(FuncDecl *fn, Diags *diags) {
     parser_init(&p, f->arena, f->src, diags, 0);
     p.file = f;
     lexer_init_range(&p.lx, f->src, fn->sigpos - f->src->base, fn->sigend - f->src->base);
-    drive(&p, TK_XSIG);
+    parser_drive(&p, TK_XSIG);
     if (p.failed || p.soft) base_fatal("bad signature of %s in %s", fn->name->name->s, f->src->name);
     fn->type_expr = (FuncType *)p.result_expr;
     parser_fini(&p);
@@ -404,7 +439,7 @@ NodeList parse_range(Arena *a, FileSrc *src, uint32_t from, uint32_t to) {
     parser_init(&p, a, src, NULL, 0);
     new_file(&p);
     lexer_init_range(&p.lx, src, from, to);
-    drive(&p, TK_XSTMTS);
+    parser_drive(&p, TK_XSTMTS);
     NodeList l = p.failed ? (NodeList){NULL, 0} : p.result_list;
     parser_fini(&p);
     return l;
@@ -415,7 +450,7 @@ Expr *parse_expr(Arena *a, FileSrc *src, Diags *diags) {
     parser_init(&p, a, src, diags, 0);
     new_file(&p);
     lexer_init(&p.lx, src);
-    drive(&p, TK_XEXPR);
+    parser_drive(&p, TK_XEXPR);
     if (p.failed || p.soft) report(&p, 0, src->len, TK_XEXPR);
     Expr *x = p.failed || p.soft ? NULL : p.result_expr;
     parser_fini(&p);
@@ -452,7 +487,7 @@ bool parse_repl(Arena *a, FileSrc *src, Diags *diags, ReplInput *out) {
     out->file = new_file(&p);
     lexer_init(&p.lx, src);
     p.lx.directive = directive_cb;
-    drive(&p, TK_XSTMTS);
+    parser_drive(&p, TK_XSTMTS);
     if (p.soft) p.failed = true;
     if (p.failed) {
         bool at_end = p.fail_tok.kind == TK_EOF

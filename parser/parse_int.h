@@ -25,6 +25,9 @@ typedef struct Parser {
     Diags *diags; // NULL: errors of the lexer don't count (parse_range)
     unsigned mode;
     Lexer lx;
+    const uint32_t (*parts)[2]; // ranges of the text still to be read when lx is at its end
+    int nparts;
+    bool late;          // declarations behind a package clause that was read before
     VEC(Node *) st;     // nodes of the lists under construction
     VEC(uint8_t) ctx; // the driver's stack of open brackets: ( [ { , T a group of types, H a header
     bool failed;        // not in the grammar: diagnose.c will say what
@@ -44,6 +47,11 @@ void *GoParseAlloc(void *(*mallocProc)(size_t));
 void GoParseFree(void *p, void (*freeProc)(void *));
 void GoParse(void *yyp, int yymajor, Tok yyminor, Parser *p);
 long go_parser_depth(void *parser);
+
+// parse.c
+void parser_init(Parser *p, Arena *a, FileSrc *src, Diags *diags, unsigned mode);
+void parser_fini(Parser *p);
+void parser_drive(Parser *p, Token first);
 
 // diagnose.c: reads src[from:to] again and reports gc's errors. `what` is a pseudo token:
 // TK_PACKAGE a file, TK_XSTMTS the inside of a function body, TK_XEXPR an expression, TK_XFUNC a
@@ -81,6 +89,7 @@ Node *mk_valuespec(Parser *p, Token kw, int names, Expr *type, int values); // v
 Node *mk_typespec(Parser *p, Tok name, FieldList *tparams, const Tok *assign, Expr *type);
 Node *mk_funcdecl(Parser *p, FieldList *recv, Tok name, FieldList *tparams, FuncType *sig,
                   Body body);
+FieldList *mk_recvlist(Parser *p, Tok open, Field *recv, Tok close);
 Node *mk_lazyfunc(Parser *p, FieldList *recv, Tok name, Tok lazy);
 FuncType *mk_signature(Parser *p, Tok lparen, FieldList *params, FieldList *results);
 FieldList *mk_result(Parser *p, Expr *type);

@@ -29,6 +29,16 @@ enum {
 // Never NULL; errors are in diags; NF_BAD in n.flags after syntax errors.
 File *parse_file(Arena *a, FileSrc *src, Diags *diags, unsigned mode);
 
+// ---- files of which an index is at hand (the library's) ----
+
+// Parses only those ranges of a file; the first holds the package clause and the imports. Bodies and signatures are left out.
+File *parse_parts(Arena *a, FileSrc *src, const uint32_t (*parts)[2], int n, Diags *diags);
+// A declaration of the file that was left out: text[from:to], a whole GenDecl or FuncDecl, without its body.
+Node *parse_late(File *f, uint32_t from, uint32_t to, Diags *diags);
+// The same for a function without type parameters, from the index alone. Offsets: the function's name, what is behind it, the body's "{" (0: none),
+// the declaration's end, what is behind the receiver's "(" (0: no method).
+FuncDecl *parse_late_func(File *f, uint32_t name, uint32_t sig, uint32_t body, uint32_t to, uint32_t recv);
+
 // Parses a body left out by PARSE_LAZY_BODIES into the file's arena. False after syntax errors
 // (then the body is there but empty); lesser errors are in diags only. Not thread-safe per File:
 // the caller holds its lock.

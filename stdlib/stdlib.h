@@ -4,16 +4,35 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// Made by tools/embed.py. A file's text has no comments and no indentation. `at_once` are the ranges that must be parsed when the package is
+// imported: its head (package clause and imports), variables with initialisers, init functions. What stands in between is found by name.
 typedef struct StdFile {
     const char *name;   // "mutex.go"
-    int64_t size;
+    uint32_t size;
+    const uint32_t (*at_once)[2];
+    int nat_once;
     const char *text;   // size bytes and a NUL
 } StdFile;
+
+typedef enum StdKind { STD_FUNC, STD_TYPE, STD_VAR, STD_CONST } StdKind;
+
+// One name that a declaration declares, or one method. Offsets are into the file's text.
+typedef struct StdDecl {
+    uint32_t name, from, to;   // the declaration is text[from:to]; rows of one group share it
+    uint32_t sig, body, recv;  // of functions: behind the name; the body's "{", 0: none; behind the receiver's "(". sig 0: to be parsed whole (generic)
+    uint16_t method, nmethods; // of types: their rows in StdPackage.methods
+    uint16_t file_len;         // file | length of the name << 8
+    uint16_t kind;
+} StdDecl;
 
 typedef struct StdPackage {
     const char *path;   // import path
     int nfiles;
     const StdFile *files;
+    int ndecls;
+    const StdDecl *decls, *methods;
+    const uint16_t *slots;  // 1 + place in decls, by name_hash(name) & mask and linear probing
+    uint32_t mask;
 } StdPackage;
 
 extern const StdPackage std_packages[];  // sorted by path; made by tools/embed.py

@@ -43,6 +43,11 @@ static void forget_deps(PkgCheck *pc) {
         vec_free(&d->deps);
         ptrmap_free(&d->depset);
     }
+    for (int k = 0; k < pc->lateobjs.n; k++) {
+        DeclInfo *d = pc->lateobjs.v[k]->info;
+        vec_free(&d->deps);
+        ptrmap_free(&d->depset);
+    }
 }
 
 void types_free_checker(Checker *ck) {
@@ -51,6 +56,7 @@ void types_free_checker(Checker *ck) {
         PkgCheck *pc = ck->pcs.v[i];
         forget_deps(pc);
         vec_free(&pc->objlist);
+        vec_free(&pc->lateobjs);
         vec_free(&pc->imports);
         vec_free(&pc->replimports);
         ptrmap_free(&pc->methods);

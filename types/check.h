@@ -94,11 +94,14 @@ struct PkgCheck {
     unsigned  flags;
     int       version;
     VEC(Object *) objlist;       // source-ordered package objects and methods
+    VEC(Object *) lateobjs;      // those that were read later (LateDecls)
+    LateDecls *late;
     VEC(Object *) imports;       // OPkgName, for unused imports
     ObjVec    replimports;       // of a session: what entries imported so far
     PtrMap    methods;           // Object type name -> MethodList
     PtrMap    dotimports;        // file Scope -> PtrMap of Object -> OPkgName
     int       norder;
+    bool      collected;         // what comes now is late
     bool      failed;
     PtrMap    pkgnames;          // Name -> first Package or AMBIGUOUS, for qualifying in messages
     bool      pkgnames_done;
@@ -426,6 +429,7 @@ void check_arity(Checker *ck, Pos pos, NodeList names, NodeList inits, bool isco
                  bool inherited);
 // The declarations of the package-level or REPL scope.
 void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int n);
+bool check_collect_late(Package *pkg, Name *name);
 void check_package_objects(Checker *ck, PkgCheck *pc);
 void check_unused_imports(Checker *ck, PkgCheck *pc);
 void check_init_order(Checker *ck, PkgCheck *pc);

@@ -91,7 +91,7 @@ static uint32_t scope_slot(Scope *s, Name *name) {
     return i;
 }
 
-Object *types_scope_lookup(Scope *s, Name *name) {
+static Object *lookup(Scope *s, Name *name) {
     if (s->index) {
         uint32_t i = s->index[scope_slot(s, name)];
         return i ? s->list[i - 1] : NULL;
@@ -99,6 +99,11 @@ Object *types_scope_lookup(Scope *s, Name *name) {
     for (int i = 0; i < s->n; i++)
         if (s->list[i]->name == name) return s->list[i];
     return NULL;
+}
+
+Object *types_scope_lookup(Scope *s, Name *name) {
+    Object *o = lookup(s, name);
+    return o || !s->late || !check_collect_late(s->late, name) ? o : lookup(s, name);
 }
 
 Object *types_scope_lookup_parent(Scope *s, Name *name, Pos pos, Scope **where) {

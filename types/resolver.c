@@ -21,7 +21,8 @@ static void attach(PkgCheck *pc, Object *o, DeclInfo *d) {
     o->info = d;
     o->order = ++pc->norder;
     d->self = o;
-    vec_push(&pc->objlist, o);
+    if (pc->collected) vec_push(&pc->lateobjs, o);
+    else vec_push(&pc->objlist, o);
 }
 
 static void declare_pkg_obj(Checker *ck, PkgCheck *pc, Ident *id, Object *o, DeclInfo *d) {
@@ -93,6 +94,7 @@ static void add_import(PkgCheck *pc, Package *imp) {
 
 static void dot_import(Checker *ck, PkgCheck *pc, ImportSpec *s, Scope *scope, Object *pn) {
     Package *imp = pn->imported;
+    types_read_all(imp);
     for (int i = 0; i < imp->scope->n; i++) {
         Object *o = imp->scope->list[i];
         if (!types_exported(o->name)) continue;
@@ -314,6 +316,88 @@ static int file_version(Checker *ck, PkgCheck *pc, File *f) {
     return minor > 21 ? minor : 21;
 }
 
+static void bind_methods(PkgCheck *pc, MethodVec *methods) {
+    for (int i = 0; i < methods->n; i++) {
+        struct method *m = &methods->v[i];
+        bool ptr = m->ptr;
+        Object *base = base_type_name(pc, &ptr, m->recv);
+        m->m->ptrrecv = ptr;
+        if (!base) continue;
+        ObjVec *v = ptrmap_get(&pc->methods, base);
+        if (!v) {
+            v = NEW(pc->ck, ObjVec);
+            ptrmap_put(&pc->methods, base, v);
+        }
+        vec_push(v, m->m);
+    }
+}
+
+static void collect_decl(Checker *ck, PkgCheck *pc, File *f, int version, Node *n, const char *dir, MethodVec *methods) {
+    Scope *scope = f->scope;
+    if (n->kind == N_FuncDecl) {
+        collect_func(ck, pc, f, scope, version, (FuncDecl *)n, methods);
+        return;
+    }
+    if (n->kind != N_GenDecl) return;
+    GenDecl *g = (GenDecl *)n;
+    for (int j = 0; j < g->specs.n; j++) {
+        Node *s = g->specs.v[j];
+        switch (g->n.op) {
+        case TK_IMPORT:
+            collect_import(ck, pc, (ImportSpec *)s, scope, dir);
+            ck->env = (Env){.pc = pc, .scope = scope, .version = version, .file = f};
+            break;
+        case TK_CONST: collect_consts(ck, pc, f, scope, version, (ValueSpec *)s); break;
+        case TK_VAR: collect_vars(ck, pc, f, scope, version, (ValueSpec *)s); break;
+        case TK_TYPE: {
+            TypeSpec *t = (TypeSpec *)s;
+            Object *o = object_new(ck, OTypeName, t->name->e.n.pos, pc->pkg, t->name->name, NULL);
+            o->isalias = t->assign != NO_POS;
+            DeclInfo *d = new_info(ck, pc, f, scope, version);
+            d->tdecl = t;
+            declare_pkg_obj(ck, pc, t->name, o, d);
+            break;
+        }
+        default: break;
+        }
+    }
+}
+
+void types_set_late(Package *pkg, LateDecls *late) {
+    PkgCheck *pc = pkg->priv;
+    pc->late = late;
+    pkg->scope->late = pkg;
+}
+
+// Reads the declaration of a name, if there is one still to be read.
+bool check_collect_late(Package *pkg, Name *name) {
+    PkgCheck *pc = pkg->priv;
+    Checker *ck = pc->ck;
+    File *f;
+    Node *n = pc->late->decl(pc->late, name, &f);
+    if (!n) return false;
+    MethodVec methods = {0};
+    Env saved = ck->env;
+    ck->env = (Env){.pc = pc, .scope = f->scope, .version = pc->version, .file = f};
+    collect_decl(ck, pc, f, pc->version, n, ".", &methods);
+    const GenDecl *g = AST_CAST(GenDecl, n);
+    for (int j = 0; g && g->n.op == TK_TYPE && j < g->specs.n; j++) {
+        FuncDecl *m;
+        for (int i = 0; (m = pc->late->method(pc->late, ((TypeSpec *)g->specs.v[j])->name->name, i)) != NULL; i++)
+            collect_func(ck, pc, m->file, m->file->scope, pc->version, m, &methods);
+    }
+    bind_methods(pc, &methods);
+    vec_free(&methods);
+    ck->env = saved;
+    return true;
+}
+
+void types_read_all(Package *pkg) {
+    PkgCheck *pc = pkg->priv;
+    Name *name;
+    for (int i = 0; pc && pc->late && (name = pc->late->name(pc->late, i)) != NULL; i++) check_collect_late(pkg, name);
+}
+
 void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) {
     MethodVec methods = {0};
     Package *pkg = pc->pkg;
@@ -328,37 +412,7 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
         const char *fn = f->src ? f->src->name : "", *slash = strrchr(fn, '/');
         const char *dir =
             slash && slash > fn ? arena_strndup(ck->arena, fn, (size_t)(slash - fn)) : ".";
-        for (int k = 0; k < f->decls.n; k++) {
-            Node *n = f->decls.v[k];
-            if (n->kind == N_FuncDecl) {
-                collect_func(ck, pc, f, scope, version, (FuncDecl *)n, &methods);
-                continue;
-            }
-            if (n->kind != N_GenDecl) continue;
-            GenDecl *g = (GenDecl *)n;
-            for (int j = 0; j < g->specs.n; j++) {
-                Node *s = g->specs.v[j];
-                switch (g->n.op) {
-                case TK_IMPORT:
-                    collect_import(ck, pc, (ImportSpec *)s, scope, dir);
-                    ck->env = (Env){.pc = pc, .scope = scope, .version = version, .file = f};
-                    break;
-                case TK_CONST: collect_consts(ck, pc, f, scope, version, (ValueSpec *)s); break;
-                case TK_VAR: collect_vars(ck, pc, f, scope, version, (ValueSpec *)s); break;
-                case TK_TYPE: {
-                    TypeSpec *t = (TypeSpec *)s;
-                    Object *o =
-                        object_new(ck, OTypeName, t->name->e.n.pos, pkg, t->name->name, NULL);
-                    o->isalias = t->assign != NO_POS;
-                    DeclInfo *d = new_info(ck, pc, f, scope, version);
-                    d->tdecl = t;
-                    declare_pkg_obj(ck, pc, t->name, o, d);
-                    break;
-                }
-                default: break;
-                }
-            }
-        }
+        for (int k = 0; k < f->decls.n; k++) collect_decl(ck, pc, f, version, f->decls.v[k], dir, &methods);
     }
     // A session's later entries see what earlier ones imported.
     if (pc->flags & CHECK_REPL_) {
@@ -387,20 +441,9 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
         }
     }
     vec_free(&scopes);
-    for (int i = 0; i < methods.n; i++) {
-        struct method *m = &methods.v[i];
-        bool ptr = m->ptr;
-        Object *base = base_type_name(pc, &ptr, m->recv);
-        m->m->ptrrecv = ptr;
-        if (!base) continue;
-        ObjVec *v = ptrmap_get(&pc->methods, base);
-        if (!v) {
-            v = NEW(ck, ObjVec);
-            ptrmap_put(&pc->methods, base, v);
-        }
-        vec_push(v, m->m);
-    }
+    bind_methods(pc, &methods);
     vec_free(&methods);
+    pc->collected = pkg->lazy;
 }
 
 void check_package_objects(Checker *ck, PkgCheck *pc) {

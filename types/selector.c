@@ -78,6 +78,7 @@ static bool qualified(Checker *ck, Operand *x, SelectorExpr *e) {
             return true;
         }
         Object *alt = NULL;
+        types_read_all(pkg);
         for (int i = 0; i < pkg->scope->n; i++) {
             Object *c = pkg->scope->list[i];
             if (c->name->len == sel->len && strncasecmp(c->name->s, sel->s, sel->len) == 0 &&

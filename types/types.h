@@ -238,8 +238,9 @@ struct Scope {
     bool      isfunc;
     Object   *func;       // function whose scope this is
     Pos       pos, end;
+    Package  *late;       // of a package scope: names that are not here yet may be had from it
 };
-Object *types_scope_lookup(Scope *s, Name *name);
+Object *types_scope_lookup(Scope *s, Name *name);  // may read a declaration, see LateDecls
 Object *types_scope_lookup_parent(Scope *s, Name *name, Pos pos, Scope **where);
 
 // ---- selections -----------------------------------------------------------------------------
@@ -366,6 +367,15 @@ struct Importer {
     void *data;
 };
 
+// Where a lazy package's declarations come from that are not among its files' decls: each when its name is first looked up, a type with all its
+// methods. Nothing that initialises a variable or is an init function may be among them.
+typedef struct LateDecls {
+    // The declaration of a name, and its file; NULL: there is none, or it was given before.
+    Node *(*decl)(struct LateDecls *l, Name *name, File **f);
+    FuncDecl *(*method)(struct LateDecls *l, Name *type, int i);  // the i-th method of a type; NULL behind the last
+    Name *(*name)(struct LateDecls *l, int i);                    // the i-th name; NULL behind the last
+} LateDecls;
+
 enum {  // flags of types_check_package
     CHECK_LAZY = 1,        // do not check function bodies: types_check_body does later
     CHECK_NATIVE = 2,      // functions without bodies are fine
@@ -386,6 +396,10 @@ void     types_set_lang(Checker *ck, const char *goversion);  // -lang or go.mod
 // there were errors. goversion NULL: the newest.
 Package *types_check_package(Checker *ck, const char *path, File **files, int nfiles,
                              const char *goversion, unsigned flags);
+// From now on pkg has these declarations too; the table stays the caller's.
+void     types_set_late(Package *pkg, LateDecls *late);
+void     types_read_all(Package *pkg);  // reads all of them: for those who go through pkg->scope or pkg->funcs
+
 // Checks the body of a function of a lazy package (idempotent, cheap when done).
 bool     types_check_body(Checker *ck, Object *func);
 
