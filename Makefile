@@ -37,7 +37,7 @@ include $(wildcard */rules.mk tests/*/rules.mk)
 -include $(OBJ:.o=.d)
 
 # --- tests
-UNIT := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(wildcard tests/unit/*_test.c) $(filter-out tests/unit/runtime_fatal.c,$(wildcard tests/unit/runtime_*.c)))
+UNIT := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(wildcard tests/unit/*_test.c) $(wildcard tests/unit/runtime_*.c))
 FRONT_OBJ := $(filter $(B)/base/% $(B)/lexer/% $(B)/parser/% $(B)/types/%,$(OBJ)) $(B)/gen/lexer.o $(B)/gen/go.o
 
 $(B)/tests/unit/%_test: tests/unit/%_test.c $(FRONT_OBJ)

@@ -100,7 +100,9 @@ static void marktermination(int64_t begin) {
     }
     store_rlx(&gc.heaplive, gc.heapmarked);
     gcsweep_start();
+    int64_t oldgoal = load_rlx(&gc.goal);
     gcpaceafter();
+    gcpaceretain(oldgoal);
     int64_t sec;
     int32_t nsec;
     walltime(&sec, &nsec);

@@ -15,6 +15,7 @@ typedef struct gcstate {
     int64_t heapmarked;            // bytes found live by the last cycle                     (stw)
     _Atomic int32_t gcpercent;     // GOGC, < 0 off
     _Atomic int64_t memlimit;
+    _Atomic uint64_t retain;       // bytes of pages that the scavenger leaves resident
     _Atomic uint32_t cycles;       // completed marks
     _Atomic uint32_t forced;       // cycles asked by runtime.GC
     uint8_t stamp;                 // of the cycle that marks, or marked last: see G.gcstamp (stw)
@@ -63,6 +64,7 @@ static inline void gcaddlive(int64_t n) {
 // mgcpacer.c
 void gcpacerinit(void);
 void gcpaceafter(void);                    // (stw) trigger and goal from heapmarked
+void gcpaceretain(int64_t oldgoal);         // (stw) the same for what the scavenger leaves
 void gcpacestart(void);                    // (stw) a mark begins: how many workers
 double gcassistratio(void);                // scan work to do for a byte that is allocated now
 int32_t readgogc(void);

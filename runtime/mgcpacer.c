@@ -33,6 +33,7 @@ static int64_t readmemlimit(void) {
 void gcpacerinit(void) {
     store_rlx(&gc.gcpercent, readgogc());
     store_rlx(&gc.memlimit, readmemlimit());
+    store_rlx(&gc.retain, UINT64_MAX);
     gcpaceafter();
 }
 
@@ -61,6 +62,13 @@ void gcpaceafter(void) {
     }
     store_rlx(&gc.goal, goal);
     store_rlx(&gc.trigger, trigger);
+}
+
+// As many pages as were in use at the end of the last mark, if the heap grows as far again, and a tenth more.
+void gcpaceretain(int64_t oldgoal) {
+    int64_t goal = load_rlx(&gc.goal);
+    double pages = (double)(load_rlx(&mheap_.pagesinuse) << PAGE_SHIFT) * 1.1;
+    store_rlx(&gc.retain, goal == INT64_MAX || oldgoal == INT64_MAX ? UINT64_MAX : (uint64_t)(pages * ((double)goal / (double)oldgoal)));
 }
 
 void gcpacestart(void) {

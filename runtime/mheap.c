@@ -7,8 +7,8 @@
 #include "runtime/mheap.h"
 #include "runtime/mgc.h"
 
-enum { HUGE_FROM = 16,      // chunks: heaps above 64 MiB grow in huge pages
-       RELEASE_RUN = 1 };   // pages
+enum { COMMIT_SMALL = 16, COMMIT = 64, // chunks at once, in a heap of 64 MiB and more
+       RELEASE_RUN = 1 };              // pages
 
 mheap mheap_ = { .lock = MUTEX_INIT(MHEAP) };
 spaninfo spaninfos[NUM_SPANCLASSES];
@@ -69,21 +69,27 @@ static mspan *newspan(void) {
     return s;
 }
 
+bool mheap_commit(mheap *h, uintptr_t n) {
+    uintptr_t from = h->pages.committed;
+    if (n <= from) return true;
+    if (n > h->pages.maxchunks) return false;
+    uintptr_t to = n < COMMIT_SMALL ? n : (n + COMMIT - 1) / COMMIT * COMMIT;
+    if (to > h->pages.maxchunks) to = h->pages.maxchunks;
+    for (; to >= n; to = n < to ? n : n - 1)
+        if (systrycommit((void *)(h->base + from * CHUNK_BYTES), (to - from) * CHUNK_BYTES) &&
+            systrycommit((void *)(h->marks + from * CHUNK_PAGES * MARK_WORDS), (to - from) * CHUNK_PAGES * MARK_WORDS * 8)) {
+            h->pages.committed = to;
+            return true;
+        }
+    return false;
+}
+
 static void growheap(mheap *h, uintptr_t npages) {
     uintptr_t need = (npages + CHUNK_PAGES - 1) / CHUNK_PAGES;
-    uintptr_t more = h->pages.nchunks / 8;
-    if (more > 16) more = 16;
-    if (need < more) need = more;
-    if (h->pages.nchunks + need > h->pages.maxchunks) {
-        need = (npages + CHUNK_PAGES - 1) / CHUNK_PAGES;
-        if (h->pages.nchunks + need > h->pages.maxchunks) {
-            unlock(&h->lock);
-            outofmemory();
-        }
+    if (!mheap_commit(h, h->pages.nchunks + need)) {
+        unlock(&h->lock);
+        outofmemory();
     }
-    syscommit((void *)(h->base + h->pages.nchunks * CHUNK_BYTES), need * CHUNK_BYTES);
-    syscommit((void *)(h->marks + h->pages.nchunks * CHUNK_PAGES * MARK_WORDS), need * CHUNK_PAGES * MARK_WORDS * 8);
-    if (h->pages.nchunks >= HUGE_FROM) syshuge((void *)(h->base + h->pages.nchunks * CHUNK_BYTES), need * CHUNK_BYTES);
     pagealloc_grow(&h->pages, need);
 }
 
@@ -110,7 +116,9 @@ static mspan *allocpages(uintptr_t npages, uint8_t state) {
     if (end > h->zeroedpage) h->zeroedpage = end;
     atomic_fetch_add_explicit(&h->pagesinuse, npages, memory_order_relaxed);
     if (state == SPAN_MANUAL) atomic_fetch_add_explicit(&h->manualpages, npages, memory_order_relaxed);
+    bool ask = !s->needzero && mready_due(h);
     unlock(&h->lock);
+    if (unlikely(ask)) mready_ask();
     return s;
 }
 
@@ -185,34 +193,44 @@ void mheap_free(mspan *s) {
     unlock(&h->lock);
 }
 
-// Gives back the free pages of a chunk that is in use, if several lie together. They are not counted as released: they come back singly.
-static void releaseruns(mheap *h, uintptr_t c) {
-    uintptr_t run = 0;
+// Gives back the free pages of chunk c: to the allocator they look used meanwhile, and the lock is free. (It is held before and after.)
+static void release(mheap *h, uintptr_t c) {
+    uint64_t bits[CHUNK_PAGES / 64];
+    pagealloc_claim(&h->pages, c, bits);
+    unlock(&h->lock);
+    uintptr_t run = 0, base = h->base + c * CHUNK_BYTES;
     for (uintptr_t i = 0; i <= CHUNK_PAGES; i++) {
-        if (i < CHUNK_PAGES && !(h->pages.bits[c][i / 64] >> (i % 64) & 1)) {
+        if (i < CHUNK_PAGES && !(bits[i / 64] >> (i % 64) & 1)) {
             run++;
             continue;
         }
-        if (run >= RELEASE_RUN) sysunused((void *)(h->base + c * CHUNK_BYTES + ((i - run) << PAGE_SHIFT)), run << PAGE_SHIFT);
+        if (run == CHUNK_PAGES && c >= COMMIT_SMALL) sysnothuge((void *)base, CHUNK_BYTES);  // whoever touches it next must not wait for a huge page
+        if (run >= RELEASE_RUN) sysunused((void *)(base + ((i - run) << PAGE_SHIFT)), run << PAGE_SHIFT);
         run = 0;
     }
+    lock(&h->lock);
+    pagealloc_unclaim(&h->pages, c, bits);
 }
 
-// Returns memory to the system: chunks that were wholly free in AGE_RELEASE rounds (all free ones if force). sysmon calls it every
-// second; a chunk that is used again starts from zero.
+// Returns memory to the system: what sysmon, every second, has found wholly free in AGE_RELEASE rounds, down to what the heap will need until the next
+// collection and a tenth more; everything if force. A chunk that is used again starts from zero. Partly used chunks are not counted
+// as released: their pages come back singly.
 void mheap_scavenge(bool force) {
     mheap *h = &mheap_;
     lock(&h->lock);
+    uint64_t resident = (h->zeroedpage << PAGE_SHIFT) - mheap_released();
     for (uintptr_t c = 0; c < h->pages.nchunks && c * CHUNK_PAGES < h->zeroedpage; c++) {
         uint8_t *age = &h->pages.age[c];
         if (*age == AGE_RELEASED) continue;
         if (h->pages.sum[c].start != CHUNK_PAGES) {
-            if (force && h->pages.sum[c].max >= RELEASE_RUN) releaseruns(h, c);
+            if (force && h->pages.sum[c].max >= RELEASE_RUN) release(h, c);
             continue;
         }
-        if (++*age < AGE_RELEASE && !force) continue;
-        sysunused((void *)(h->base + c * CHUNK_BYTES), CHUNK_BYTES);
+        if (!force && (resident <= load_rlx(&gc.retain) || ++*age < AGE_RELEASE)) continue;
+        release(h, c);
+        if (h->pages.sum[c].start != CHUNK_PAGES) continue;
         *age = AGE_RELEASED;
+        resident -= resident > CHUNK_BYTES ? CHUNK_BYTES : resident;
     }
     if (force) store_rlx(&h->idlepages, 0);
     unlock(&h->lock);

@@ -104,7 +104,8 @@ typedef struct pagealloc {         // all under mheap.lock
     uint64_t (*bits)[CHUNK_PAGES / 64];  // 1 = in use
     pagesum *sum;
     uint8_t *age;                  // scavenger's rounds that found the chunk wholly free; AGE_RELEASED: given back
-    uintptr_t nchunks;             // committed
+    uintptr_t nchunks;             // chunks that the allocator may look at
+    uintptr_t committed;           // chunks that may be touched: some more, since asking the kernel for each would hold up its page faults
     uintptr_t maxchunks;           // reserved
     uintptr_t hint;                // no free page below this chunk
 } pagealloc;
@@ -150,11 +151,14 @@ mspan *mheap_alloc(uintptr_t npages, uint8_t spanclass);           // in use, bi
 mspan *mheap_allocmanual(uintptr_t npages);
 void mheap_free(mspan *s);
 void mheap_scavenge(bool force);
+bool mheap_commit(mheap *h, uintptr_t nchunks);                    // (mheap.lock) false: the kernel has no more
 uint64_t mheap_released(void);
 void pagealloc_init(pagealloc *p, uintptr_t maxchunks);
 intptr_t pagealloc_alloc(pagealloc *p, uintptr_t npages);          // page number, -1: grow first
 void pagealloc_free(pagealloc *p, uintptr_t page, uintptr_t npages);
 void pagealloc_grow(pagealloc *p, uintptr_t nchunks);
+void pagealloc_claim(pagealloc *p, uintptr_t chunk, uint64_t *mine);    // its free pages look used until the other is called; mine: the bits before
+void pagealloc_unclaim(pagealloc *p, uintptr_t chunk, const uint64_t *mine);
 uint64_t pagealloc_countfree(pagealloc *p);
 
 mcache *mcache_new(void);
@@ -170,9 +174,17 @@ void *sysreserve(uintptr_t n);                                     // mem_linux.
 uint64_t sysoverhead(void);                                        // bytes of persistentalloc
 void syscommit(void *p, uintptr_t n);
 void sysunused(void *p, uintptr_t n);
+bool systrycommit(void *p, uintptr_t n);
 void syshuge(void *p, uintptr_t n);
+void sysnothuge(void *p, uintptr_t n);
 __attribute__((noreturn)) void outofmemory(void);
 __attribute__((noreturn)) void outofmemory_for(uintptr_t n);
+
+// mready.c
+bool mready_due(const mheap *h);                                   // (mheap.lock)
+void mready_ask(void);
+void mready_touch(void *p, uintptr_t n);
+void persistready(void);                                           // mem_linux.c, from that thread
 
 // mbitmap.c
 void heapbits_set(mspan *s, uintptr_t obj, uintptr_t size, const _type *t);

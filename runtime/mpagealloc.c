@@ -110,6 +110,18 @@ void pagealloc_grow(pagealloc *p, uintptr_t n) {
     p->nchunks += n;
 }
 
+void pagealloc_claim(pagealloc *p, uintptr_t c, uint64_t *mine) {
+    memcpy(mine, p->bits[c], sizeof p->bits[c]);
+    memset(p->bits[c], 0xff, sizeof p->bits[c]);
+    p->sum[c] = (pagesum){ 0, 0, 0 };
+}
+
+void pagealloc_unclaim(pagealloc *p, uintptr_t c, const uint64_t *mine) {
+    for (int i = 0; i < CHUNK_PAGES / 64; i++) p->bits[c][i] &= mine[i];  // what others have freed meanwhile is free already
+    summarise(p, c);
+    if (c < p->hint) p->hint = c;
+}
+
 uint64_t pagealloc_countfree(pagealloc *p) {
     uint64_t n = 0;
     for (uintptr_t c = 0; c < p->nchunks; c++)

@@ -2,7 +2,7 @@
 RT_UNIT := $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/runtime_*.c))
 RT_OBJ  := $(patsubst %.c,$(B)/%.o,$(wildcard runtime/*.c)) $(B)/base/buf.o $(B)/base/base.o $(B)/base/utf8.o
 
-$(B)/tests/unit/runtime_%: tests/unit/runtime_%.c tests/unit/unit.h tests/unit/runtime_fake.h $(RT_OBJ)
+$(B)/tests/unit/runtime_%: tests/unit/runtime_%.c tests/unit/unit.h tests/unit/child.h tests/unit/runtime_fake.h $(RT_OBJ)
 	@mkdir -p $(@D)
 	@echo "  LD  $@"; $(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(RT_OBJ) -lm -lpthread
 

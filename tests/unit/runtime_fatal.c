@@ -1,9 +1,7 @@
 // runtime_fatal.c - how programs end: deadlocks, fatal errors, signals, thread and stack limits. Each case is a process of its own.
 #include "tests/unit/runtime_fake.h"
+#include "tests/unit/child.h"
 #include <signal.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #define STATE f[1].i
 static const chantype *intchan;
@@ -77,29 +75,15 @@ static rtstatus sleepmain(G *gp, slot *f) {  // a sleeper is no deadlock
     rt_exit(7);
 }
 
+static void begin(void *fn) {
+    intchan = (const chantype *)rtype_chan(rtype_basic(KIND_INT), CHANDIR_BOTH);
+    fake_start(*(stepfn *)fn);
+}
+
 static void expect(const char *name, stepfn fn, int code, const char *want) {
     TEST(name);
-    int fd[2];
-    if (pipe(fd) != 0) abort();
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid == 0) {
-        dup2(fd[1], 2);
-        close(fd[0]);
-        struct rlimit r = { 0, 0 };
-        setrlimit(RLIMIT_CORE, &r);
-        alarm(10);
-        intchan = (const chantype *)rtype_chan(rtype_basic(KIND_INT), CHANDIR_BOTH);
-        fake_start(fn);
-    }
-    close(fd[1]);
     char buf[8192];
-    size_t n = 0;
-    for (ssize_t k; n < sizeof buf - 1 && (k = read(fd[0], buf + n, sizeof buf - 1 - n)) > 0;) n += (size_t)k;
-    buf[n] = 0;
-    close(fd[0]);
-    int st;
-    waitpid(pid, &st, 0);
+    int st = runchild(begin, &fn, 10, buf, sizeof buf);
     CHECK(WIFEXITED(st) && WEXITSTATUS(st) == code, "status %x: %s", st, buf);
     const char *at = buf;  // parts of want, separated by |, in this order
     char parts[512];

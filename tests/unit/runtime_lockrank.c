@@ -1,9 +1,7 @@
 // runtime_lockrank.c - the lock order of lockrank.def: what is allowed passes, what is not ends the process with both names. Wrong orders
 // run in a process of their own. The checks are compiled into every build; here they are called by hand where lock() does not.
 #include "tests/unit/runtime_fake.h"
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include "tests/unit/child.h"
 
 static mutex typelike = MUTEX_INIT(TYPE), schedlike = MUTEX_INIT(SCHED), schedlike2 = MUTEX_INIT(SCHED), heaplike = MUTEX_INIT(MHEAP), none;
 static mutex chans[3] = { MUTEX_INIT(HCHAN), MUTEX_INIT(HCHAN), MUTEX_INIT(HCHAN) };
@@ -69,29 +67,12 @@ static void otherthread(void) {
     pthread_join(t, NULL);
 }
 
+static void call(void *f) { ((void (**)(void))f)[0](); }
+
 static void expect(const char *name, void (*f)(void), const char *want) {
     TEST(name);
-    int fd[2];
-    if (pipe(fd) != 0) abort();
-    fflush(stdout);
-    pid_t pid = fork();
-    if (pid == 0) {
-        dup2(fd[1], 2);
-        close(fd[0]);
-        struct rlimit r = { 0, 0 };
-        setrlimit(RLIMIT_CORE, &r);
-        alarm(20);
-        f();
-        _exit(9);
-    }
-    close(fd[1]);
     char buf[2048];
-    size_t n = 0;
-    for (ssize_t k; n < sizeof buf - 1 && (k = read(fd[0], buf + n, sizeof buf - 1 - n)) > 0;) n += (size_t)k;
-    buf[n] = 0;
-    close(fd[0]);
-    int st;
-    waitpid(pid, &st, 0);
+    int st = runchild(call, &f, 20, buf, sizeof buf);
     if (!want) CHECK(WIFEXITED(st) && WEXITSTATUS(st) == 0, "status %x: %s", st, buf);
     else {
         CHECK(WIFSIGNALED(st) && WTERMSIG(st) == SIGABRT, "status %x: %s", st, buf);

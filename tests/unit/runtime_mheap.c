@@ -123,10 +123,37 @@ static void together(void *(*f)(void *)) {
     for (int i = 0; i < THREADS; i++) pthread_join(th[i], NULL);
 }
 
+// A heap that grows past 64 MiB: a thread makes memory ready ahead of it, and what it hands over is zero and belongs to nobody else.
+static void readymemory(void) {
+    enum { SPANS = 14000 };
+    static mspan *s[SPANS];
+    uintptr_t before = mheap_.pages.nchunks;
+    for (int i = 0; i < SPANS; i++) {
+        s[i] = mheap_alloc(1, 1);
+        claim(s[i], 1);
+        if (!s[i]->needzero && *(uint64_t *)s[i]->base != 0) fail("fresh memory is not zero");
+        *(uint64_t *)s[i]->base = (uint64_t)i + 1;
+    }
+    bool enough = false;
+    for (int tries = 0; tries < 5000 && !enough; tries++) {
+        usleep_(1000);
+        lock(&mheap_.lock);
+        enough = !mready_due(&mheap_);
+        unlock(&mheap_.lock);
+    }
+    CHECK(enough && mheap_.pages.nchunks > before, "nobody makes memory ready: %lu chunks", mheap_.pages.nchunks);
+    for (int i = 0; i < SPANS; i++) {
+        if (*(uint64_t *)s[i]->base != (uint64_t)i + 1) fail("somebody else wrote to my page");
+        disown(s[i]);
+        mheap_free(s[i]);
+    }
+}
+
 static rtstatus tmain(G *gp, slot *f) {
     (void)gp;
     (void)f;
     gc.enabled = false;
+    store_rlx(&gc.retain, 0);
     TEST("mheap/pages");
     npages0 = load_rlx(&mheap_.pagesinuse);
     together(pagesthread);
@@ -141,6 +168,9 @@ static rtstatus tmain(G *gp, slot *f) {
     for (int32_t i = 0; i < gomaxprocs; i++) mcache_releaseall(allp[i]->mcache);
     together(centralthread);
     gcsweep_finish();
+    CHECK_EQ(load_rlx(&failures), 0);
+    TEST("mheap/ready");
+    readymemory();
     CHECK_EQ(load_rlx(&failures), 0);
     exit(unit_done());
 }
