@@ -36,13 +36,16 @@ bool memlimit_room(uintptr_t npages) {
 }
 
 void memlimit_collect(uintptr_t npages) {
-    if (npages < maxmem >> PAGE_SHIFT) {
-        if (!gcemergency()) {  // another M stops the world: this one must come to rest first, and try the next time
-            if (inuse() + (npages << PAGE_SHIFT) > maxmem + SLACK) exceeded();
-            return;
+    if (npages < maxmem >> PAGE_SHIFT)
+        for (int i = 0; i < 2; i++) {  // a mark that was under way has kept all that was allocated since it began: then once more
+            bool whole = load_rlx(&gcphase) == GCOFF;
+            if (!gcemergency()) {  // another M stops the world: this one must come to rest first, and try the next time
+                if (inuse() + (npages << PAGE_SHIFT) > maxmem + SLACK) exceeded();
+                return;
+            }
+            if (inuse() + (npages << PAGE_SHIFT) + maxmem / 64 <= maxmem) return;
+            if (whole) break;
         }
-        if (inuse() + (npages << PAGE_SHIFT) + maxmem / 64 <= maxmem) return;
-    }
     exceeded();
 }
 
