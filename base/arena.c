@@ -15,7 +15,7 @@ typedef struct Chunk {
     struct Chunk *next; // older
     size_t size;        // of data
     size_t used;
-    size_t pad;         // keeps data 16-aligned
+    size_t pad;         // IN_POOL: not to be freed
     char data[];
 } Chunk;
 
@@ -25,8 +25,17 @@ struct Arena {
     size_t nextsize;
 };
 
+// The first chunks of a process come from here: zero, and not touched before they are used, as memory of calloc is.
+static char pool[1 << 20] __attribute__((aligned(16)));
+static size_t pool_used;
+enum { IN_POOL = 1 };
+
 static Chunk *chunk_new(Arena *a, size_t size) {
-    Chunk *c = xcalloc(1, sizeof(Chunk) + size);
+    size_t n = (sizeof(Chunk) + size + 15) & ~(size_t)15, at = __atomic_load_n(&pool_used, __ATOMIC_RELAXED);
+    Chunk *c = NULL;
+    while (at + n <= sizeof pool && !c)
+        if (__atomic_compare_exchange_n(&pool_used, &at, at + n, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) c = (Chunk *)(pool + at), c->pad = IN_POOL;
+    if (!c) c = xcalloc(1, sizeof(Chunk) + size);
     c->size = size;
     a->total += sizeof(Chunk) + size;
     return c;
@@ -43,7 +52,7 @@ void arena_free(Arena *a) {
     if (a == NULL) return;
     for (Chunk *c = a->head, *next; c; c = next) {
         next = c->next;
-        free(c);
+        if (c->pad != IN_POOL) free(c);
     }
     free(a);
 }
@@ -109,7 +118,7 @@ void arena_reset(Arena *a, ArenaMark m) {
         Chunk *c = a->head;
         a->head = c->next;
         a->total -= sizeof(Chunk) + c->size;
-        free(c);
+        if (c->pad != IN_POOL) free(c);
         if (a->head == NULL) base_fatal("arena_reset: mark of another arena");
     }
     Chunk *c = a->head;

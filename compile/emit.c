@@ -14,14 +14,23 @@ void unsupported(Fn *f, Pos p, const char *fmt, ...) {
     f->failed = true;
 }
 
+// Is there no newline between p and q? (False also where it is not worth looking.)
+static bool same_line(Pos p, Pos q) {
+    static FileSrc *src;
+    if (p == q) return true;
+    Pos lo = p < q ? p : q, n = p < q ? q - p : p - q;
+    if (!lo || n > 200) return false;
+    if (!src || lo < src->base || lo - src->base > src->len) src = pos_filesrc(lo);
+    return src && lo + n - src->base <= src->len && !memchr(src->text + (lo - src->base), '\n', n);
+}
+
 void at_pos(Fn *f, Pos p) {
     if (!p) return;
     f->pos = p;
-    int line = pos_line(p);
-    if (line == f->line) return;
-    f->line = line;
-    if (f->lines.n && vec_last(&f->lines).pc == (uint32_t)f->code.n) vec_last(&f->lines).line = line;
-    else vec_push(&f->lines, (LineEntry){.pc = (uint32_t)f->code.n, .line = line});
+    if (same_line(p, f->linepos)) return;
+    f->linepos = p;
+    if (f->lines.n && vec_last(&f->lines).pc == (uint32_t)f->code.n) vec_last(&f->lines).pos = p;
+    else vec_push(&f->lines, (LineEntry){.pc = (uint32_t)f->code.n, .pos = p});
 }
 
 static void check_slot(Fn *f, int s) {

@@ -270,8 +270,7 @@ static bool fn_compile(Fn *f, Body *b) {
 
 static void place_of(Func *fn, Pos p) {
     if (!p) return;
-    fn->file = pos_file(p);
-    fn->line = pos_line(p);
+    fn->pos = p;
 }
 
 static Func *lit_func(Fn *f, FuncLit *e, bool wrapper) {

@@ -98,7 +98,7 @@ typedef struct Fn {
     int nres, narg, ctx;
     int *resslots;
     Object **results; int nresults;
-    int line;
+    Pos linepos;
     Pos pos;
     int nlits, nwraps;   // function literals and wrappers so far, for their names
     StackMap *lastmap;

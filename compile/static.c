@@ -1,5 +1,7 @@
-// static.c - package variables whose initial value needs no code: constants, literals of them, addresses of such literals, functions.
+// static.c - package variables whose initial value needs no code: constants, literals of them, addresses of such literals, functions, interface
+// values of these, and calls of functions that only return one, such as errors.New("...").
 // The value is laid out in static data when the variable is first referred to, before any code can see it.
+// Twin: cmd/compile/internal/staticinit/sched.go (which calls are static: tryStaticInit of an inlined call)
 #include "compile/int.h"
 
 static bool nil_expr(Expr *e) {
@@ -13,6 +15,51 @@ static Object *named_func(Expr *e) {
     if (e->n.kind == N_Ident) o = ((Ident *)e)->obj, inst = ((Ident *)e)->inst;
     else if (e->n.kind == N_SelectorExpr && !((SelectorExpr *)e)->selection) o = ((SelectorExpr *)e)->sel->obj, inst = ((SelectorExpr *)e)->sel->inst;
     return o && o->kind == OFunc && !inst && !(o->type->sig.tparams) ? o : NULL;
+}
+
+// The call whose result is being judged or laid out: its parameters stand for its arguments. Calls do not nest.
+static struct { CallExpr *call; Type *sig; } inlined;
+
+// What e is: the argument, if it names a parameter of the call.
+static Expr *argument(Expr *e, Type **t) {
+    e = ast_unparen(e);
+    Object *o = inlined.call && e->n.kind == N_Ident ? ((Ident *)e)->obj : NULL;
+    if (!o || o->kind != OVar || !o->isparam) return NULL;
+    for (int i = 0; i < inlined.sig->sig.params->tuple.n; i++)
+        if (inlined.sig->sig.params->tuple.vars[i] == o) {
+            *t = o->type;
+            return ast_expr_at(inlined.call->args, i);
+        }
+    return NULL;
+}
+
+// The X of a call of `func f(...) T { return X }`, for calls that are not inside one; *sig gets f's.
+static Expr *returned(CallExpr *c, Type **sig) {
+    Object *fn = inlined.call || c->fun->mode == MTypExpr || c->fun->mode == MBuiltin ? NULL : named_func(ast_unparen(c->fun));
+    if (!fn || !fn->hasbody || !fn->decl || fn->type->kind != TSignature) return NULL;
+    Type *s = fn->type;
+    FuncDecl *d = fn->decl;
+    if (s->sig.variadic || s->sig.recv || s->sig.results->tuple.n != 1 || s->sig.params->tuple.n != c->args.n) return NULL;
+    if (d->n.flags & NF_LAZY && d->rbrace - d->lbrace > 100) return NULL;  // not worth reading
+    if (!types_check_body(cc.ck, fn) || !d->body || d->body->list.n != 1 || d->body->list.v[0]->kind != N_ReturnStmt) return NULL;
+    ReturnStmt *r = (ReturnStmt *)d->body->list.v[0];
+    *sig = s;
+    return r->results.n == 1 ? ast_expr_at(r->results, 0) : NULL;
+}
+
+static bool call_static(CallExpr *c) {
+    Type *sig;
+    Expr *x = returned(c, &sig);
+    if (!x) return false;
+    for (int i = 0; i < c->args.n; i++) {
+        Expr *a = ast_expr_at(c->args, i);
+        Type *at = sig->sig.params->tuple.vars[i]->type;
+        if (!is_static(a, at)) return false;
+    }
+    inlined.call = c, inlined.sig = sig;
+    bool ok = is_static(x, sig->sig.results->tuple.vars[0]->type);
+    inlined.call = NULL;
+    return ok;
 }
 
 static bool lit_static(CompositeLit *c, Type *t) {
@@ -45,7 +92,11 @@ bool is_static(Expr *e, Type *t) {
     Type *u = types_under(t);
     if (nil_expr(e)) return true;
     if (e->cval) return u->kind == TBasic || u->kind == TInterface;
-    if (u->kind == TInterface) return false;
+    Type *pt;
+    Expr *arg = argument(e, &pt);
+    if (arg) return types_identical(pt, t);  // it was found to be static before
+    if (e->n.kind == N_CallExpr) return e->type && types_identical(e->type, t) && call_static((CallExpr *)e);
+    if (u->kind == TInterface) return e->type && !is_iface(e->type) && types_under(e->type)->kind != TTuple && is_static(e, e->type);
     if (e->n.kind == N_CompositeLit) {
         CompositeLit *c = (CompositeLit *)e;
         if (!c->type_expr && u->kind == TPointer) return lit_static(c, u->pointer.elem);
@@ -131,8 +182,23 @@ static void put_lit(CompositeLit *c, Type *t, char *dst) {
 
 static void put(Expr *e, Type *t, char *dst) {
     e = ast_unparen(e);
-    Type *u = types_under(t);
+    Type *u = types_under(t), *sig;
     if (nil_expr(e)) return;
+    Expr *arg = argument(e, &sig);
+    if (arg) {
+        CallExpr *c = inlined.call;
+        inlined.call = NULL;
+        put(arg, t, dst);
+        inlined.call = c;
+        return;
+    }
+    if (e->n.kind == N_CallExpr && !e->cval) {
+        Expr *x = returned((CallExpr *)e, &sig);
+        inlined.call = (CallExpr *)e, inlined.sig = sig;
+        put(x, t, dst);
+        inlined.call = NULL;
+        return;
+    }
     if (e->cval) {
         if (u->kind == TInterface) {
             Type *ct = types_is_untyped(e->type) ? types_default(e->type) : e->type;
@@ -143,6 +209,17 @@ static void put(Expr *e, Type *t, char *dst) {
             words(dst, &w, 1);
             words(dst + 8, &box, 1);
         } else put_const(e->cval, t, dst);
+        return;
+    }
+    if (u->kind == TInterface) {
+        const void *w = types_iface_nmethods(u) ? (const void *)static_itab(t, e->type) : rtype(e->type);
+        char *box = dst + 8;
+        if (!is_direct(e->type)) {
+            box = data_alloc(e->type, 1);
+            words(dst + 8, &box, 1);
+        }
+        put(e, e->type, box);
+        words(dst, &w, 1);
         return;
     }
     Object *fn = named_func(e);

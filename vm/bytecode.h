@@ -45,7 +45,7 @@ extern const OpInfo op_info[OP_COUNT];
 typedef struct StackMap { uint32_t nbits; uint32_t bits[]; } StackMap;
 typedef struct StackObj { uint16_t slot, n; } StackObj;   // n slots of the frame whose address was taken
 typedef struct MapEntry { uint32_t pc; uint32_t unused; const StackMap *map; } MapEntry;     // sorted by pc (index of instruction)
-typedef struct LineEntry { uint32_t pc; int32_t line; } LineEntry;                           // sorted; holds from pc on
+typedef struct LineEntry { uint32_t pc, pos; } LineEntry;                                   // sorted; a Pos of the line that holds from pc on
 typedef struct FuncFile { const char *name; } FuncFile;
 
 typedef int (*NativeFn)(void *gp, void *window);
@@ -68,8 +68,8 @@ struct Func {
     uint32_t ncode;               // words
     uint32_t deferret;            // index of DEFERRET, for FUNC_DEFER
     const char *name;             // as in a traceback: main.(*T).m, main.f.func1, main.g[...]
+    uint32_t pos;                 // a Pos (base/pos.h), turned into file and line when somebody asks. 0: it is in `file`, line 1
     const char *file;
-    int32_t line;
     const StackMap *argmap;       // parameters at entry
     const StackMap *panicmap;     // what outlives a panic in this frame: the results
     const StackMap *objmap;       // every pointer in the stack objects; NULL: there are none. They are zeroed before the first safepoint

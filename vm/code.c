@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include "base/base.h"
 #include "vm/vm_int.h"
 
 enum { GRANULE = 8, FUNCS_MAX = 1 << 22 };   // words a granule
@@ -83,7 +84,8 @@ bool vm_resolve(Func *f) {
     return ok;
 }
 
-int func_line(const Func *f, const Insn *pc) {
+static Pos pos_at_pc(const Func *f, const Insn *pc) {
+    if (!pc) return f->pos;
     const Insn *start = atomic_load_explicit(&f->code, memory_order_acquire);
     uint32_t at = start ? (uint32_t)(pc - start) : 0, lo = 0, hi = f->nlines;
     while (lo < hi) {
@@ -91,7 +93,17 @@ int func_line(const Func *f, const Insn *pc) {
         if (f->lines[mid].pc <= at) lo = mid + 1;
         else hi = mid;
     }
-    return lo ? f->lines[lo - 1].line : f->line;
+    return lo ? f->lines[lo - 1].pos : f->pos;
+}
+
+int func_line(const Func *f, const Insn *pc) {
+    Pos p = pos_at_pc(f, pc);
+    return p ? pos_line(p) : f->file && f->file[0] == '<' ? 1 : 0;
+}
+
+const char *func_file(const Func *f, const Insn *pc) {
+    Pos p = pos_at_pc(f, pc);
+    return p ? pos_file(p) : f->file ? f->file : "?";
 }
 
 void vm_each_func(const char *prefix, void (*f)(Func *, void *), void *arg) {

@@ -41,7 +41,7 @@ static void ext(FILE *o, char kind, const Insn *pc) {
 void func_dis(void *out, const Func *f) {
     FILE *o = out;
     const Insn *start = f->code;
-    fprintf(o, "func %s  results %u, parameters %u, frame %u slots  %s:%d\n", f->name, f->nres, f->narg, f->framesize, f->file, f->line);
+    fprintf(o, "func %s  results %u, parameters %u, frame %u slots  %s:%d\n", f->name, f->nres, f->narg, f->framesize, func_file(f, NULL), func_line(f, NULL));
     if (!start) return;
     int lastline = -1;
     for (uint32_t i = 0; i < f->ncode;) {

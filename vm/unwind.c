@@ -379,7 +379,7 @@ void vm_printpanics(G *gp, int fd) {
 // Where a function's source is: absolute, or for the library the package's folder and the file's name.
 // fp: of a dump that names addresses: the frame grows upward from it, and sp is its end.
 static void putplace(Buf *b, const Func *f, const Insn *pc, const slot *fp) {
-    const char *file = f->file ? f->file : "?", *slash = strrchr(f->name, '/'), *dot = strchr(slash ? slash : f->name, '.');
+    const char *file = func_file(f, pc), *slash = strrchr(f->name, '/'), *dot = strchr(slash ? slash : f->name, '.');
     char cwd[4096];
     if (file[0] != '/' && file[0] != '<' && !strchr(file, '/') && dot && strncmp(f->name, "main.", 5) != 0 && access(file, F_OK) != 0)
         buf_printf(b, "\t%.*s/%s", (int)(dot - f->name), f->name, file);

@@ -41,7 +41,8 @@ void frame_first(G *gp, Frame *fr);
 bool frame_next(G *gp, Frame *fr);         // the caller's; false at the goroutine's end. pc is then that of the call instruction
 const StackMap *frame_map(const Frame *fr);
 void scanmap(const StackMap *m, slot *fp, void (*visit)(void *, void **), void *ctx);
-int func_line(const Func *f, const Insn *pc);
+int func_line(const Func *f, const Insn *pc);  // pc NULL: where f is declared
+const char *func_file(const Func *f, const Insn *pc);  // as //line directives have it
 
 // calls (call.c). All expect pc and fp in gp->sched and leave the new ones there.
 rtstatus vm_morestack(G *gp, uint32_t need);                  // at a function's entry: poll, make room

@@ -174,7 +174,7 @@ type scanner struct {
 	limits
 }
 
-var scanners = sync.Pool{New: func() any { return new(scanner) }}
+var scanners sync.Pool
 
 func startScan(r io.Reader, newlineSpace, newlineEnds bool) (s *scanner, outer limits) {
 	if s, ok := r.(*scanner); ok { // from within a Scan method
@@ -185,7 +185,10 @@ func startScan(r io.Reader, newlineSpace, newlineEnds bool) (s *scanner, outer l
 		s.nested = true
 		return s, outer
 	}
-	s = scanners.Get().(*scanner)
+	s, _ = scanners.Get().(*scanner)
+	if s == nil {
+		s = new(scanner)
+	}
 	if rs, ok := r.(io.RuneScanner); ok {
 		s.from = rs
 	} else {

@@ -118,7 +118,7 @@ static int runtime_Caller(void *gp, void *w) {
     while (ok && skip-- > 0) ok = next_visible(gp, &fr);
     a->ok = ok;
     a->pc = ok ? (uintptr_t)fr.pc | 1 : 0;
-    a->file = ok ? static_cstr(fr.f->file) : (gostring){NULL, 0};
+    a->file = ok ? static_cstr(func_file(fr.f, fr.pc)) : (gostring){NULL, 0};
     a->line = ok ? func_line(fr.f, fr.pc) : 0;
     return RT_OK;
 }
@@ -167,8 +167,9 @@ static int runtime_funcinfo(void *gp, void *w) {
     Func *f = pcfunc(a->pc);
     a->f = f;
     a->name = f ? static_cstr(f->name) : (gostring){NULL, 0};
-    a->file = f ? static_cstr(f->file) : (gostring){NULL, 0};
-    a->line = !f ? 0 : !iscode(a->pc) ? f->line : func_line(f, (const Insn *)(a->pc & ~(uintptr_t)7));
+    const Insn *pc = iscode(a->pc) ? (const Insn *)(a->pc & ~(uintptr_t)7) : NULL;
+    a->file = f ? static_cstr(func_file(f, pc)) : (gostring){NULL, 0};
+    a->line = f ? func_line(f, pc) : 0;
     a->entry = f ? (uintptr_t)f + 2 : 0;
     return RT_OK;
 }
