@@ -33,12 +33,12 @@ $(B)/%.o: %.cc
 # The loop wants every handler to end in its own jump, and its labels at fixed addresses.
 $(B)/vm/loop.o: ALLC += -fno-pie -fno-tree-slp-vectorize $(if $(findstring clang,$(CC)),,--param max-goto-duplication-insns=30)
 
+FRONT_OBJ := $(filter $(B)/base/% $(B)/lexer/% $(B)/parser/% $(B)/types/%,$(OBJ)) $(B)/gen/lexer.o $(B)/gen/go.o
 include $(wildcard */rules.mk tests/*/rules.mk)
 -include $(OBJ:.o=.d)
 
 # --- tests
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(wildcard tests/unit/*_test.c) $(wildcard tests/unit/runtime_*.c))
-FRONT_OBJ := $(filter $(B)/base/% $(B)/lexer/% $(B)/parser/% $(B)/types/%,$(OBJ)) $(B)/gen/lexer.o $(B)/gen/go.o
 
 $(B)/tests/unit/%_test: tests/unit/%_test.c $(FRONT_OBJ)
 	@mkdir -p $(@D)
@@ -116,6 +116,7 @@ help:
 	@echo "make plant       builds with planted bugs, each of which a test must find; T='3 18' some"
 	@echo "make models      Spin models of park/ready, the wake-up and the run queue, and their mutants (needs spin)"
 	@echo "make bench       benchmarks, as ratios to gc, Lua and LuaJIT -joff where installed"
+	@echo "make testdata    the checker against the test data of go/types (needs Go); T='FILTER…' some, VERBOSE=-v"
 	@echo "make conformance Go's own test directory;  make deps: who includes whom"
 
 .PHONY: all timing soak ffi-differential unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean

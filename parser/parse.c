@@ -47,6 +47,7 @@ void parser_init(Parser *p, Arena *a, FileSrc *src, Diags *diags, unsigned mode)
 void parser_fini(Parser *p) {
     vec_free(&p->st);
     vec_free(&p->ctx);
+    vec_free(&p->skips);
 }
 
 // ---- looking ahead ----
@@ -152,6 +153,7 @@ void parser_drive(Parser *p, Token first) {
     for (;;) {
         Token k = lexer_next(&p->lx);
         if (k == TK_EOF && next_part(p)) continue;
+        if (unlikely(p->skips.n)) k = parser_skip(p, &p->lx, k);
         t = (Tok){lexer_offset(&p->lx), lexer_len(&p->lx), (uint8_t)k, p->lx.bad};
         if (p->failed) break;
         Token send = k;
@@ -232,6 +234,7 @@ void parser_drive(Parser *p, Token first) {
         }
         prev = send == TK_LAZYBODY || send == TK_LAZYSIG ? TK_RBRACE : k;
     }
+    p->stop = t.off;
     GoParseFree(yyp, free);
 }
 
@@ -373,6 +376,17 @@ static File *whole_file(Parser *p) {
     p->lx.directive = directive_cb;
     parser_drive(p, TK_EOF);
     if (p->failed || p->soft) report(p, 0, p->src->len, TK_PACKAGE);
+    for (int round = 0; p->failed && (p->mode & PARSE_RECOVER) && round < 200 && parser_cut(p); round++) {
+        p->failed = p->header_ended = false;
+        p->st.n = p->ctx.n = 0;
+        p->dirs = NULL;
+        p->dirtail = &p->dirs;
+        p->toodeep = NO_POS;
+        lexer_init(&p->lx, p->src);
+        p->lx.directive = directive_cb;
+        p->lx.record = false;
+        parser_drive(p, TK_EOF);
+    }
     if (p->failed) f->n.flags |= NF_BAD;
     f->directives = p->dirs;
     if (f->name == NULL) { // nothing to rely on, but nothing to stumble over

@@ -17,6 +17,10 @@ typedef struct Body { // of a function declaration
     Tok lazy;         // kind TK_LAZYBODY: the skipped "{...}"
 } Body;
 
+typedef struct Range { // of the file's text
+    uint32_t from, to;
+} Range;
+
 typedef struct Parser {
     Arena *a;
     FileSrc *src;
@@ -32,6 +36,8 @@ typedef struct Parser {
     VEC(uint8_t) ctx; // the driver's stack of open brackets: ( [ { , T a group of types, H a header
     bool failed;        // not in the grammar: diagnose.c will say what
     bool soft;          // something else is wrong, but the tree is whole
+    VEC(Range) skips;   // recover.c: taken out of the file
+    uint32_t stop;      // offset of the token at which the parse failed
     Tok fail_tok;       // the token that Lemon refused (kind TK_EOF also when unknown)
     uint32_t lazybody;  // offset of the "{" in the last LAZYSIG; 0: it has no body
     bool header_ended;  // hdr was reduced
@@ -52,6 +58,10 @@ long go_parser_depth(void *parser);
 void parser_init(Parser *p, Arena *a, FileSrc *src, Diags *diags, unsigned mode);
 void parser_fini(Parser *p);
 void parser_drive(Parser *p, Token first);
+
+// recover.c: the first token from k on that is not taken out; takes out what holds p->stop.
+Token parser_skip(Parser *p, Lexer *l, Token k);
+bool parser_cut(Parser *p);
 
 // diagnose.c: reads src[from:to] again and reports gc's errors. `what` is a pseudo token:
 // TK_PACKAGE a file, TK_XSTMTS the inside of a function body, TK_XEXPR an expression, TK_XFUNC a

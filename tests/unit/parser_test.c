@@ -235,6 +235,36 @@ static void test_lesser_errors(void) {
     }
 }
 
+// What is left of a file when the places with syntax errors are taken out.
+static void test_recover(void) {
+    static const struct { const char *text, *want; } rows[] = {
+        {"var a = 1 +; var b = 2", "decls=1 nodes=6"},
+        {"func f() { x(1); y(2 3); z(4) }", "decls=1 nodes=15"},
+        {"func f() { if a { b c; d() } else { e() } }", "decls=1 nodes=17"},
+        {"type ( A int; B; C string )", "decls=1 nodes=9"},
+        {"type T struct { a int; b c d e; f string }", "decls=1 nodes=13"},
+        {"var x = T{a b}; var y = 1", "decls=2 nodes=11"},
+        {"func f() {\n\tx(}\n\nfunc g() { h() }\n", "decls=2 nodes=15"},
+        {"func (", "decls=0 nodes=2"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        Buf src = BUF_INIT, got = BUF_INIT;
+        Diags d;
+        diag_init(&d);
+        Arena *a = arena_new();
+        buf_printf(&src, "package p; %s\n", rows[i].text);
+        File *f = parse_file(a, source(buf_cstr(&src)), &d, PARSE_RECOVER);
+        int n = 0;
+        ast_walk(&f->n, count_node, &n);
+        buf_printf(&got, "decls=%d nodes=%d%s%s", f->decls.n, n, f->n.flags & NF_BAD ? " bad" : "", d.nerrors ? "" : " no errors");
+        check(rows[i].text, buf_cstr(&got), rows[i].want);
+        buf_fini(&src);
+        buf_fini(&got);
+        diag_fini(&d);
+        arena_free(a);
+    }
+}
+
 static void test_depth(void) {
     static const struct {
         const char *before, *rep, *mid, *after;
@@ -265,6 +295,7 @@ int main(int argc, char **argv) {
     test_tree();
     test_build();
     test_lesser_errors();
+    test_recover();
     test_depth();
     printf("%d passed, %d failed\n", passed, failed);
     return failed > 0;

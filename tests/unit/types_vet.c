@@ -132,7 +132,7 @@ static Package *load_dir(const char *dir, const char *path, unsigned flags) {
     VEC(File *) files = {0};
     Arena *a = arena_new();
     for (int i = 0; i < names.n; i++) {
-        char f[1024], err[256];
+        char f[4096], err[256];
         snprintf(f, sizeof f, "%s/%s", dir, names.v[i]);
         FileSrc *src = pos_read_file(f, strdup(f), err, sizeof err);
         if (!src) continue;
@@ -158,7 +158,7 @@ static Package *load_dir(const char *dir, const char *path, unsigned flags) {
 
 static Package *do_import(Importer *imp, const char *path, const char *fromdir, Pos pos) {
     (void)imp;
-    char dir[1024];
+    char dir[2048];
     Package *q = types_find_package(ck, path);
     if (q) return q;
     if (types_importing(ck, path)) {
@@ -186,9 +186,9 @@ static bool dump_expr(Node *n, void *arg) {
     if (!n) return false;
     if (ast_class[n->kind] == NC_EXPR && ((Expr *)n)->mode != MInvalid && ((Expr *)n)->type) {
         Expr *e = (Expr *)n;
-        Position p = pos_raw(n->pos);
+        Position at = pos_raw(n->pos);
         Buf b = BUF_INIT;
-        buf_printf(&b, "%s:%d:%d %s ", strrchr(p.file, '/') + 1, p.line, p.col,
+        buf_printf(&b, "%s:%d:%d %s ", strrchr(at.file, '/') + 1, at.line, at.col,
                    ast_kind_name[n->kind]);
         if (e->mode == MNoValue) buf_str(&b, "()");
         else if (e->mode == MBuiltin) buf_str(&b, "builtin");
@@ -208,7 +208,7 @@ static int run(int argc, char **argv) {
     diag_init(&diags);
     diags.limit = 0;
     VEC(char *) names = {0};
-    bool pkgs = false, bodies = false, dump = false, lazy = false, order = false;
+    bool pkgs = false, bodies = false, dump = false, lazy = false, order = false, recover = false;
     const char *lang = NULL;
     for (int i = 1; i < argc; i++) {
         if (strncmp(argv[i], "-lang=", 6) == 0) lang = argv[i] + 6;
@@ -219,7 +219,7 @@ static int run(int argc, char **argv) {
         else if (strcmp(argv[i], "-pkg") == 0) pkgs = true;
         else if (strcmp(argv[i], "-bodies") == 0) bodies = true;
         else if (strcmp(argv[i], "-dump") == 0) dump = true;
-        else if (strcmp(argv[i], "-test") == 0) types_test_builtins();
+        else if (strcmp(argv[i], "-test") == 0) recover = true, types_test_builtins();
         else if (argv[i][0] == '-') continue;
         else vec_push(&names, argv[i]);
     }
@@ -245,11 +245,11 @@ static int run(int argc, char **argv) {
                 fprintf(stderr, "%s\n", err);
                 return 1;
             }
-            vec_push(&files, parse_file(a, src, &diags, 0));
+            vec_push(&files, parse_file(a, src, &diags, recover ? PARSE_RECOVER : 0));
         }
         bool syntax = false;
         for (int i = 0; i < diags.list.n; i++)
-            syntax |= strncmp(diags.list.v[i].msg, "syntax error", 12) == 0;
+            syntax |= !recover && strncmp(diags.list.v[i].msg, "syntax error", 12) == 0;
         if (!syntax) {
             Package *pkg = types_check_package(ck, "main", files.v, files.n, NULL,
                                                CHECK_NATIVE | CHECK_NO_MAIN);
