@@ -16,8 +16,89 @@ static Object *declares(Node *n) {
     return o && o->kind == OVar && o->pos == n->pos ? o : NULL;
 }
 
+// Nothing in e can panic.
+static bool calm(Expr *e) {
+    e = ast_unparen(e);
+    if (e->cval || e->mode == MNilValue || e->mode == MTypExpr) return true;
+    switch (e->n.kind) {
+    case N_Ident: case N_FuncLit: return true;
+    case N_UnaryExpr: return e->n.op != TK_ARROW && e->n.op != TK_AND && calm(((UnaryExpr *)e)->x);
+    case N_BinaryExpr: {
+        int op = e->n.op;
+        BinaryExpr *b = (BinaryExpr *)e;
+        return op != TK_QUO && op != TK_REM && op != TK_SHL && op != TK_SHR && op != TK_EQL && op != TK_NEQ && calm(b->x) && calm(b->y);
+    }
+    case N_SelectorExpr: {
+        SelectorExpr *s = (SelectorExpr *)e;
+        return !s->selection || (s->selection->kind == FieldVal && !s->selection->indirect && calm(s->x));
+    }
+    default: return false;
+    }
+}
+
+// Nothing panics before the store when the place e is evaluated.
+static bool calm_place(Fn *f, Expr *e) {
+    e = ast_unparen(e);
+    switch (e->n.kind) {
+    case N_Ident: return true;
+    case N_StarExpr: return calm(((StarExpr *)e)->x);
+    case N_SelectorExpr: {
+        SelectorExpr *s = (SelectorExpr *)e;
+        return !s->selection || (s->selection->nindex == 1 && calm(s->x));
+    }
+    case N_IndexExpr: {
+        Expr *x = ((IndexExpr *)e)->x, *i = ast_expr_at(((IndexExpr *)e)->indices, 0);
+        Type *u = types_under(typeof_(f, x));
+        bool array = u->kind == TArray || u->kind == TPointer;
+        return calm(x) && (array ? ast_unparen(i)->cval != NULL : calm(i));
+    }
+    default: return false;
+    }
+}
+
+// gc: the calls on both sides come first, in their order. Then the right side is evaluated, at last what is left on the left.
+static int hoist_assign(Fn *f, NodeList lhs, NodeList rhs) {
+    Node **es = ARENA_ARRAY(cc.arena, Node *, (size_t)lhs.n + (size_t)rhs.n);
+    int n = 0;
+    bool calls = false;
+    for (int i = 0; i < rhs.n; i++) calls = calls || expr_has_call(ast_expr_at(rhs, i));
+    for (int i = 0; i < lhs.n; i++)
+        if (lhs.v[i]->kind != N_Ident) es[n++] = lhs.v[i], calls = calls || expr_has_call(ast_expr_at(lhs, i));
+    if (!n || !calls) return -1;
+    for (int i = 0; i < rhs.n; i++) es[n++] = rhs.v[i];
+    return hoist(f, es, n, NULL, NULL);
+}
+
+static bool calls_in(NodeList l) {
+    for (int i = 0; i < l.n; i++)
+        if (expr_has_call(ast_expr_at(l, i))) return true;
+    return false;
+}
+
+// The right side goes first: something in it may panic, and in what tells the place, too; or it holds calls that are not hoisted.
+static void assign_late(Fn *f, Expr *lhs, Expr *rhs) {
+    Type *t = typeof_(f, lhs);
+    int big = is_large(t) && !is_iface(t) ? large_addr(f, rhs) : -1, v = big >= 0 ? -1 : expr_conv(f, rhs, t);
+    Lv lv = lvalue(f, lhs);
+    if (big < 0) lv_store(f, &lv, v);
+    else {
+        int p = fn_alloc(f, 1);
+        lv_addr(f, &lv, p);
+        emit_ext(f, OP_CPT, p, big, 0, (uint64_t)(uintptr_t)rtype(lv.type));
+    }
+}
+
 static void assign_one(Fn *f, Expr *lhs, Expr *rhs) {
     int m = fn_mark(f);
+    Node *l1[1] = {&lhs->n}, *r1[1] = {&rhs->n};
+    int h = is_blank(&lhs->n) ? -1 : hoist_assign(f, (NodeList){l1, 1}, (NodeList){r1, 1});
+    bool late = h >= 0 || (lhs->n.kind != N_Ident && expr_has_call(rhs) && !expr_has_call(lhs));
+    if (!is_blank(&lhs->n) && lhs->n.kind != N_Ident && (late || (!calm(rhs) && !calm_place(f, lhs) && !expr_has_call(lhs)))) {
+        assign_late(f, lhs, rhs);
+        hoist_end(f, h);
+        fn_release(f, m);
+        return;
+    }
     if (is_blank(&lhs->n)) {
         if (rhs->cval == NULL && ast_unparen(rhs)->mode != MNilValue) expr_drop(f, rhs);
         return;
@@ -66,14 +147,21 @@ static void assign_tuple(Fn *f, NodeList lhs, Expr *rhs, bool define) {
     Expr *x = ast_unparen(rhs);
     if (x->n.kind == N_CallExpr && !(lhs.n == 2 && x->type->kind != TTuple)) {
         Lv *lv = ARENA_ARRAY(cc.arena, Lv, lhs.n);
-        for (int i = 0; i < lhs.n; i++)
-            if (!define && !is_blank(lhs.v[i])) {
+        bool early = !define && calls_in(lhs);
+        for (int i = 0; early && i < lhs.n; i++)
+            if (!is_blank(lhs.v[i])) {
                 int before = fn_mark(f);
                 lv[i] = lvalue(f, (Expr *)lhs.v[i]);
                 lv_fix(f, &lv[i], before);
             }
         int s = call_expr(f, (CallExpr *)x);
         Type *rt = typeof_(f, x);
+        for (int i = 0; !early && !define && i < lhs.n; i++)
+            if (!is_blank(lhs.v[i])) {
+                int before = fn_mark(f);
+                lv[i] = lvalue(f, (Expr *)lhs.v[i]);
+                lv_fix(f, &lv[i], before);
+            }
         for (int i = 0; i < lhs.n; i++) {
             Type *t = rt->tuple.vars[i]->type;
             if (!is_blank(lhs.v[i])) {
@@ -93,10 +181,11 @@ static void assign_tuple(Fn *f, NodeList lhs, Expr *rhs, bool define) {
     } else {
         Type *t = x->type->kind == TTuple ? typeof_(f, x)->tuple.vars[0]->type : typeof_(f, x);
         if (types_is_untyped(t)) t = types_default(t);
-        // The places on the left come first, then the operation, then the stores.
+        // The operation, then the places on the left (first, if they call functions), then the stores.
         Lv lv[2];
         Type *types[2] = {t, types_basic[KBool]};
-        for (int i = 0; i < 2; i++)
+        bool early = define || calls_in(lhs);
+        for (int i = 0; early && i < 2; i++)
             if (!is_blank(lhs.v[i])) {
                 int before = fn_mark(f);
                 lv[i] = lvalue(f, (Expr *)lhs.v[i]);
@@ -104,6 +193,12 @@ static void assign_tuple(Fn *f, NodeList lhs, Expr *rhs, bool define) {
             }
         int slots[2] = {fresh(f, t), fn_alloc(f, 1)};
         commaok_to(f, x, t, slots[0], slots[1]);
+        for (int i = 0; !early && i < 2; i++)
+            if (!is_blank(lhs.v[i])) {
+                int before = fn_mark(f);
+                lv[i] = lvalue(f, (Expr *)lhs.v[i]);
+                lv_fix(f, &lv[i], before);
+            }
         for (int i = 0; i < 2; i++) {
             if (is_blank(lhs.v[i])) continue;
             int v = slots[i];
@@ -140,6 +235,7 @@ static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
     int m = fn_mark(f);
     Lv *lv = ARENA_ARRAY(cc.arena, Lv, n);
     int *v = ARENA_ARRAY(cc.arena, int, n);
+    int h0 = define ? -1 : hoist_assign(f, lhs, rhs);
     for (int i = 0; i < n; i++) {
         int before = fn_mark(f);
         lv[i] = lvalue(f, ast_expr_at(lhs, i));
@@ -154,6 +250,7 @@ static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
         expr_conv_to(f, ast_expr_at(rhs, i), t, v[i]);
     }
     hoist_end(f, h);
+    hoist_end(f, h0);
     for (int i = 0; i < n; i++)
         if (lv[i].kind != LV_BLANK) lv_store(f, &lv[i], v[i]);
     fn_release(f, m);
@@ -172,10 +269,31 @@ static void map_element(Fn *f, Lv *lv, int op, Expr *rhs) {
     *lv = (Lv){.kind = LV_MEM, .slot = p, .type = lv->type, .nonnil = true};
 }
 
-// x op= y
-static void assign_binary(Fn *f, Node *site, Expr *lhs, int op, Expr *rhs, Pos pos) {
-    int m = fn_mark(f);
+// calls: rhs holds calls that have not been made yet.
+static void assign_hoisted(Fn *f, Node *site, Expr *lhs, int op, Expr *rhs, Pos pos, bool calls) {
+    int m = fn_mark(f), y0 = -1;
+    Type *lt = typeof_(f, lhs);
+    bool ismap = ast_unparen(lhs)->n.kind == N_IndexExpr && types_under(typeof_(f, ((IndexExpr *)ast_unparen(lhs))->x))->kind == TMap;
+    if (lhs->n.kind != N_Ident && !expr_has_call(lhs) && (calls || (ismap && !calm(rhs) && !calm_place(f, lhs))))
+        y0 = expr_conv(f, rhs, op == TK_SHL || op == TK_SHR ? val_type(f, rhs) : lt);  // the right side first
     Lv lv = lvalue(f, lhs);
+    if (y0 >= 0) {
+        Type *t = lv.type;
+        int d = lv.kind == LV_SLOT ? lv.slot : fresh(f, t);
+        if (lv.kind != LV_SLOT) lv_peek(f, &lv, d);
+        at_pos(f, pos);
+        if (layout(t)->cls == CL_STR) {
+            int s = fn_alloc(f, 4);
+            emit_mov(f, s, d, 2);
+            emit_mov(f, s + 2, y0, 2);
+            ptr_set_word(f, s);
+            ptr_set_word(f, s + 2);
+            emit_concat(f, site, d, s, 2);
+        } else arith(f, op, t, d, d, y0, op == TK_SHL || op == TK_SHR ? val_type(f, rhs) : t, pos);
+        if (lv.kind != LV_SLOT) lv_store(f, &lv, d);
+        fn_release(f, m);
+        return;
+    }
     map_element(f, &lv, op, rhs);
     Type *t = lv.type;
     const Layout *l = layout(t);
@@ -188,7 +306,6 @@ static void assign_binary(Fn *f, Node *site, Expr *lhs, int op, Expr *rhs, Pos p
                    ((l->cls == CL_F64 && (op == TK_ADD || op == TK_SUB)) || (l->cls == CL_INT && l->size == 8 && op == TK_ADD));
     bool direct = product && l->cls == CL_F64 && lv.kind == LV_MEM && !expr_has_call(rhs);
     if (dst < 0 && !direct) {
-        bool calls = rhs && expr_has_call(rhs);
         if (calls) lv_fix(f, &lv, m);
         dst = fresh(f, t);
         if (calls && l->cls != CL_STR && !product) {  // as in gc, x is read when the calls have been made
@@ -226,6 +343,16 @@ static void assign_binary(Fn *f, Node *site, Expr *lhs, int op, Expr *rhs, Pos p
         arith(f, op, t, dst, dst, y, yt, pos);
     }
     if (lv.kind != LV_SLOT) lv_store(f, &lv, dst);
+    fn_release(f, m);
+}
+
+// x op= y
+static void assign_binary(Fn *f, Node *site, Expr *lhs, int op, Expr *rhs, Pos pos) {
+    int m = fn_mark(f);
+    Node *l1[1] = {&lhs->n}, *r1[1] = {&rhs->n};
+    int h = hoist_assign(f, (NodeList){l1, 1}, (NodeList){r1, 1});
+    assign_hoisted(f, site, lhs, op, rhs, pos, h < 0 && expr_has_call(rhs));
+    hoist_end(f, h);
     fn_release(f, m);
 }
 

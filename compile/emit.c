@@ -253,6 +253,8 @@ bool fn_finish(Fn *f) {
     fn->ncode = (uint32_t)f->code.n;
     fn->lines = arena_dup(cc.arena, f->lines.v, sizeof(LineEntry) * (size_t)f->lines.n);
     fn->nlines = (uint32_t)f->lines.n;
+    if (f->isigns.n) fn->isigns = arena_dup(cc.arena, f->isigns.v, sizeof(IndexSign) * (size_t)f->isigns.n);
+    fn->nisigns = (uint32_t)f->isigns.n;
     // What survives a panic in this frame: results and address-taken variables.
     uint32_t *bits = ARENA_ARRAY(cc.arena, uint32_t, f->nwords + 1);
     if (f->hasdefer)

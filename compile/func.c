@@ -22,6 +22,7 @@ void fn_free(Fn *f) {
     vec_free(&f->code);
     vec_free(&f->maps);
     vec_free(&f->lines);
+    vec_free(&f->isigns);
     for (int i = 0; i < f->labels.n; i++) vec_free(&f->labels.v[i]->uses);
     vec_free(&f->labels);
     vec_free(&f->gotos);

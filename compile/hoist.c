@@ -74,6 +74,7 @@ static void walk(Scan *s, Expr *e, void (*on_call)(Scan *, CallExpr *)) {
         if (e->n.op == TK_LAND || e->n.op == TK_LOR) s->odd = true;
         walk(s, ((BinaryExpr *)e)->x, on_call);
         walk(s, ((BinaryExpr *)e)->y, on_call);
+        if ((e->n.op == TK_QUO || e->n.op == TK_REM || e->n.op == TK_SHL || e->n.op == TK_SHR) && !ast_unparen(((BinaryExpr *)e)->y)->cval) s->read = true;  // may panic
         return;
     case N_IndexExpr: {
         IndexExpr *x = (IndexExpr *)e;

@@ -75,6 +75,7 @@ typedef struct Fn {
     Type *sig;           // substituted
     VEC(uint64_t) code;
     VEC(MapEntry) maps;
+    VEC(IndexSign) isigns;
     VEC(LineEntry) lines;
     int top, maxtop;
     uint32_t *live, *perm;  // bitsets of nwords words
@@ -229,6 +230,8 @@ bool expr_has_call(Expr *e);
 void convert_to(Fn *f, int src, Type *from, Type *to, int dst);   // T(x)
 
 // lvalue.c
+bool is_wide_unsigned(Type *t);
+int index_value(Fn *f, Expr *e);                   // an index; the run time is told if it has no sign
 Lv lvalue(Fn *f, Expr *e);
 void lv_load(Fn *f, Lv *lv, int dst);              // and forget the place: its address may be a part of the load now
 void lv_peek(Fn *f, Lv *lv, int dst);              // the place is used again

@@ -73,6 +73,23 @@ int slice_head(Fn *f, Expr *x, Type *t) {
     return s;
 }
 
+bool is_wide_unsigned(Type *t) {
+    Type *u = types_under(t);
+    return u->kind == TBasic && (u->basic.kind == KUint || u->basic.kind == KUint64 || u->basic.kind == KUintptr);
+}
+
+// The slot of an index, of which the run time is told when it has no sign.
+static void index_sign(Fn *f, int slot, bool uns) {
+    if (!uns && !f->isigns.n) return;
+    vec_push(&f->isigns, ((IndexSign){(uint32_t)f->code.n, (uint16_t)slot, uns}));
+}
+
+int index_value(Fn *f, Expr *e) {
+    int i = expr(f, e);
+    index_sign(f, i, !e->cval && is_wide_unsigned(typeof_(f, e)));
+    return i;
+}
+
 static Lv index_place(Fn *f, IndexExpr *e) {
     Type *xt = typeof_(f, e->x), *u = types_under(xt);
     Expr *ie = ast_expr_at(e->indices, 0);
@@ -94,7 +111,7 @@ static Lv index_place(Fn *f, IndexExpr *e) {
             base.type = t;
             return base;
         }
-        int i = expr(f, ie);
+        int i = index_value(f, ie);
         if (at->array.len <= INT32_MAX && size <= INT32_MAX && (base.kind == LV_MEM || base.kind == LV_FRAME || base.kind == LV_GLOBAL)) {
             int p = fn_alloc(f, 1), from = base.slot;
             if (base.kind != LV_MEM) {
@@ -118,7 +135,7 @@ static Lv index_place(Fn *f, IndexExpr *e) {
         return mem_place(p, 0, t);
     }
     int s = slice_head(f, e->x, xt);
-    int i = expr(f, ie);
+    int i = index_value(f, ie);
     return (Lv){.kind = LV_ELEM, .slot = s, .index = i, .type = u->kind == TSlice ? u->slice.elem : t};
 }
 
@@ -212,6 +229,11 @@ void lv_fix(Fn *f, Lv *lv, int mark) {
         if (lv->index < mark) {
             int s = fn_alloc(f, 1);
             emit_mov(f, s, lv->index, 1);
+            for (int k = f->isigns.n - 1; k >= 0; k--)
+                if (f->isigns.v[k].slot == lv->index) {
+                    index_sign(f, s, f->isigns.v[k].uns);
+                    break;
+                }
             lv->index = s;
         }
     }

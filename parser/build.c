@@ -556,9 +556,18 @@ Stmt *mk_send(Parser *p, Expr *ch, Tok op, Expr *value) {
     return stmt_done(p, s, tok_pos(p, op), max2(ch->depth, value->depth));
 }
 
+// (_) = x is _ = x.
+static void bare_blanks(NodeList l) {
+    for (int i = 0; i < l.n; i++) {
+        Expr *e = ast_unparen((Expr *)l.v[i]);
+        if (e->n.kind == N_Ident && ast_is_blank((Ident *)e)) l.v[i] = &e->n;
+    }
+}
+
 static Stmt *new_assign(Parser *p, NodeList lhs, Tok op, NodeList rhs) {
     AssignStmt *s = NEW(p, AssignStmt, lhs.v[0]->pos);
     s->s.n.op = op.kind;
+    if (op.kind == TK_ASSIGN) bare_blanks(lhs);
     s->lhs = lhs;
     s->rhs = rhs;
     return stmt_done(p, s, tok_pos(p, op), max2(list_depth(lhs), list_depth(rhs)));
@@ -605,6 +614,7 @@ Stmt *mk_range(Parser *p, Tok kw, int lhs, const Tok *op, Tok range, Expr *x, Bl
     unsigned d = max2(x->depth, body->s.depth);
     if (lhs >= 0) {
         NodeList l = list_take(p, lhs);
+        if (op->kind == TK_ASSIGN) bare_blanks(l);
         s->key = (Expr *)l.v[0];
         if (l.n > 1) s->value = (Expr *)l.v[1];
         if (l.n > 2) s->extra = (Expr *)l.v[2];

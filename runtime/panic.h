@@ -3,10 +3,6 @@
 #define GOSLING_RUNTIME_PANIC_H
 #include "runtime/runtime.h"
 
-enum { BOUNDS_INDEX, BOUNDS_SLICE_ALEN, BOUNDS_SLICE_ACAP, BOUNDS_SLICE_B, BOUNDS_SLICE3_ALEN, BOUNDS_SLICE3_ACAP,
-       BOUNDS_SLICE3_B, BOUNDS_SLICE3_C, BOUNDS_CONVERT };
-rtstatus gopanicbounds(G *gp, int code, int64_t x, bool sgn, int64_t y);  // sgn: x is signed
-rtstatus gopanicindexu(G *gp, uint64_t i, int64_t len);
 // A slice expression that failed: finds which check did. iscap: cap is a slice's capacity, else a string's or array's length.
 rtstatus gopanicslice(G *gp, int64_t lo, int64_t hi, int64_t cap, bool iscap);
 rtstatus gopanicslice3(G *gp, int64_t lo, int64_t hi, int64_t max, int64_t cap, bool iscap);

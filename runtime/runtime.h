@@ -102,6 +102,10 @@ enum { PE_ERROR,       // runtime.Error: "runtime error: " + text (type runtime.
 rtstatus rt_panic(G *gp, int kind, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 rtstatus rt_panicvalue(G *gp, eface v);
 rtstatus gopanicindex(G *gp, int64_t i, int64_t len);
+enum { BOUNDS_INDEX, BOUNDS_SLICE_ALEN, BOUNDS_SLICE_ACAP, BOUNDS_SLICE_B, BOUNDS_SLICE3_ALEN, BOUNDS_SLICE3_ACAP,
+       BOUNDS_SLICE3_B, BOUNDS_SLICE3_C, BOUNDS_CONVERT };
+rtstatus gopanicbounds(G *gp, int code, int64_t x, bool sgn, int64_t y);  // sgn: x is signed
+rtstatus gopanicindexu(G *gp, uint64_t i, int64_t len);
 rtstatus sigpanic(G *gp);                // after a fault that setsigfault recorded: panics, or ends the program as Go does
 void setsigfault(int sig, int code, uintptr_t addr);   // from a signal handler, for this M
 uintptr_t getsigaddr(void);

@@ -48,6 +48,9 @@ typedef struct MapEntry { uint32_t pc; uint32_t unused; const StackMap *map; } M
 typedef struct LineEntry { uint32_t pc, pos; } LineEntry;                                   // sorted; a Pos of the line that holds from pc on
 typedef struct FuncFile { const char *name; } FuncFile;
 
+// From pc on, what is in `slot` is an index of a type without sign (or with one, again). A slot without an entry holds signed ones.
+typedef struct IndexSign { uint32_t pc; uint16_t slot; bool uns; } IndexSign;
+
 typedef int (*NativeFn)(void *gp, void *window);
 
 enum {
@@ -77,6 +80,7 @@ struct Func {
     uint32_t nobjs;
     const MapEntry *maps; uint32_t nmaps;
     const LineEntry *lines; uint32_t nlines;
+    const IndexSign *isigns; uint32_t nisigns;  // for the texts of indices out of range
     NativeFn native;
     void *front;                  // compiler's: what to compile
     const _type *type;            // functype, for reflect (lazy)
@@ -91,6 +95,9 @@ static inline uint32_t func_flags(const Func *f) { return __atomic_load_n(&f->fl
 #define SLICE_HI (1ull << 33)
 #define SLICE_MAX (1ull << 34)
 #define SLICE_STRING (1ull << 35)   // result has two slots
+#define SLICE_ULO (1ull << 37)      // the index is of a type without sign
+#define SLICE_UHI (1ull << 38)
+#define SLICE_UMAX (1ull << 39)
 #define SLICE_ARRAY (1ull << 36)    // rB was made of an array: errors say length
 // ext of ASSERT…: the type asserted, and the static type of the operand (for the text of the panic).
 typedef struct AssertInfo { const _type *want, *from; } AssertInfo;

@@ -106,6 +106,15 @@ const char *func_file(const Func *f, const Insn *pc) {
     return p ? pos_file(p) : f->file ? f->file : "?";
 }
 
+rtstatus vm_panicindex(G *gp, const Insn *pc, uint16_t at, int64_t i, int64_t len) {
+    Func *f = i < 0 ? findfunc(pc) : NULL;
+    bool uns = false;
+    const Insn *start = f ? atomic_load_explicit(&f->code, memory_order_acquire) : NULL;
+    for (uint32_t k = 0; f && k < f->nisigns && f->isigns[k].pc <= (uint32_t)(pc - start); k++)
+        if (f->isigns[k].slot == at) uns = f->isigns[k].uns;
+    return uns ? gopanicindexu(gp, (uint64_t)i, len) : gopanicindex(gp, i, len);
+}
+
 void vm_each_func(const char *prefix, void (*f)(Func *, void *), void *arg) {
     for (uint32_t i = 1; i < atomic_load(&nfuncs); i++)
         if (strncmp(funcs[i]->name, prefix, strlen(prefix)) == 0) f(funcs[i], arg);

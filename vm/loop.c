@@ -488,8 +488,8 @@ dispatch:
     }
     X(8) X(32) X(64)
 #undef X
-    CASE(BNDI) { if (unlikely(RA.u >= (uint64_t)(uint32_t)IMM)) { SAVE; st = gopanicindex(gp, RA.i, (uint32_t)IMM); goto status; } NEXT(1); }
-    CASE(BNDR) { if (unlikely(RA.u >= RB.u)) { SAVE; st = gopanicindex(gp, RA.i, RB.i); goto status; } NEXT(1); }
+    CASE(BNDI) { if (unlikely(RA.u >= (uint64_t)(uint32_t)IMM)) { SAVE; st = vm_panicindex(gp, pc, A, RA.i, (uint32_t)IMM); goto status; } NEXT(1); }
+    CASE(BNDR) { if (unlikely(RA.u >= RB.u)) { SAVE; st = vm_panicindex(gp, pc, A, RA.i, RB.i); goto status; } NEXT(1); }
     CASE(SLICE2ARR) { SAVE; st = rt_panic(gp, PE_BOUNDS, "cannot convert slice with length %lld to array or pointer to array with length %lld", (long long)RA.i, (long long)RB.i); goto status; }
     CASE(PXA) { char *p = RB.p; if (unlikely(!p)) goto nilptr; RA.p = p + RC.u * EXT; NEXT(2); }
     CASE(PXAB) {
@@ -738,27 +738,27 @@ divide:
     goto status;
 badindex_bc:
     SAVE;
-    st = gopanicindex(gp, RC.i, fp[B + 1].i);
+    st = vm_panicindex(gp, pc, C, RC.i, fp[B + 1].i);
     goto status;
 badindex_pbc:
     SAVE;
-    st = gopanicindex(gp, RC.i, ((goslice *)RB.p)->len);
+    st = vm_panicindex(gp, pc, C, RC.i, ((goslice *)RB.p)->len);
     goto status;
 badindex_row:
     SAVE;
-    st = gopanicindex(gp, fp[EXT].i, ((goslice *)RB.p)[RC.u].len);
+    st = vm_panicindex(gp, pc, (uint16_t)EXT, fp[EXT].i, ((goslice *)RB.p)[RC.u].len);
     goto status;
 badindex_array:
     SAVE;
-    st = gopanicindex(gp, RC.i, (int64_t)(EXT >> 32));
+    st = vm_panicindex(gp, pc, C, RC.i, (int64_t)(EXT >> 32));
     goto status;
 badindex_ab:
     SAVE;
-    st = gopanicindex(gp, RB.i, fp[A + 1].i);
+    st = vm_panicindex(gp, pc, B, RB.i, fp[A + 1].i);
     goto status;
 badindex_pab:
     SAVE;
-    st = gopanicindex(gp, RB.i, ((goslice *)RA.p)->len);
+    st = vm_panicindex(gp, pc, B, RB.i, ((goslice *)RA.p)->len);
     goto status;
 poll:
     SAVE;

@@ -32,33 +32,24 @@ static void raceclear(void *p, uintptr_t n) {
     memset((char *)p + i, 0, n - i);
 }
 
-static rtstatus badslice(G *gp, const char *shape, int64_t x, int64_t y, bool two, const char *what) {
-    // shape has one %lld (x) or two (x, y)
-    char range[80];
-    if (two) snprintf(range, sizeof range, shape, (long long)x, (long long)y);
-    else snprintf(range, sizeof range, shape, (long long)x);
-    if (what && x >= 0) return rt_panic(gp, PE_BOUNDS, "slice bounds out of range %s with %s %lld", range, what, (long long)y);
-    return rt_panic(gp, PE_BOUNDS, "slice bounds out of range %s", range);
-}
-
 rtstatus slow_slice(G *gp, slot *fp, const Insn *pc) {
     uint64_t ext = pc[1].ext;
     bool str = ext & SLICE_STRING;
     int64_t size = (int64_t)(ext & 0xffffffff);
     char *p = fp[pc->b].p;
     int64_t len = fp[pc->b + 1].i, cap = str ? len : fp[pc->b + 2].i;
-    const char *what = str || ext & SLICE_ARRAY ? "length" : "capacity";
+    bool bylen = str || ext & SLICE_ARRAY;
     int64_t lo = ext & SLICE_LO ? fp[pc->c].i : 0;
     int64_t hi = ext & SLICE_HI ? fp[pc->c + 1].i : len;
     int64_t max = cap;
     if (ext & SLICE_MAX) {
         max = fp[pc->c + 2].i;
-        if ((uint64_t)max > (uint64_t)cap) return badslice(gp, "[::%lld]", max, cap, false, what);
-        if ((uint64_t)hi > (uint64_t)max) return hi < 0 ? badslice(gp, "[:%lld:]", hi, 0, false, NULL) : badslice(gp, "[:%lld:%lld]", hi, max, true, NULL);
-        if ((uint64_t)lo > (uint64_t)hi) return lo < 0 ? badslice(gp, "[%lld::]", lo, 0, false, NULL) : badslice(gp, "[%lld:%lld:]", lo, hi, true, NULL);
+        if ((uint64_t)max > (uint64_t)cap) return gopanicbounds(gp, bylen ? BOUNDS_SLICE3_ALEN : BOUNDS_SLICE3_ACAP, max, !(ext & SLICE_UMAX), cap);
+        if ((uint64_t)hi > (uint64_t)max) return gopanicbounds(gp, BOUNDS_SLICE3_B, hi, !(ext & SLICE_UHI), max);
+        if ((uint64_t)lo > (uint64_t)hi) return gopanicbounds(gp, BOUNDS_SLICE3_C, lo, !(ext & SLICE_ULO), hi);
     } else {
-        if ((uint64_t)hi > (uint64_t)cap) return badslice(gp, "[:%lld]", hi, cap, false, what);
-        if ((uint64_t)lo > (uint64_t)hi) return lo < 0 ? badslice(gp, "[%lld:]", lo, 0, false, NULL) : badslice(gp, "[%lld:%lld]", lo, hi, true, NULL);
+        if ((uint64_t)hi > (uint64_t)cap) return gopanicbounds(gp, bylen ? BOUNDS_SLICE_ALEN : BOUNDS_SLICE_ACAP, hi, !(ext & SLICE_UHI), cap);
+        if ((uint64_t)lo > (uint64_t)hi) return gopanicbounds(gp, BOUNDS_SLICE_B, lo, !(ext & SLICE_ULO), hi);
     }
     if (str) {
         if (hi > lo) p += lo;
@@ -115,8 +106,8 @@ static rtstatus append_grow(G *gp, slot *fp, const Insn *pc) {
     const _type *t = EXTP;
     goslice s = *(goslice *)&RB;
     int64_t n = pc->c, old = s.len;
-    if ((uint64_t)(old + n) > (uint64_t)s.cap) {
-        rtstatus st = growslice(gp, t, s.p, old + n, s.cap, n, &s);
+    if ((uint64_t)old + (uint64_t)n > (uint64_t)s.cap) {
+        rtstatus st = growslice(gp, t, s.p, (int64_t)((uint64_t)old + (uint64_t)n), s.cap, n, &s);
         if (st != RT_OK) return st;
     } else s.len = old + n;
     *(goslice *)&RA = s;
@@ -133,8 +124,8 @@ static rtstatus append_slice(G *gp, slot *fp, const Insn *pc) {
         *(goslice *)&RA = s;
         return RT_OK;
     }
-    if (old + n > s.cap || old + n < 0) {
-        rtstatus st = growslice(gp, t, s.p, old + n, s.cap, n, &s);
+    if ((uint64_t)old + (uint64_t)n > (uint64_t)s.cap) {
+        rtstatus st = growslice(gp, t, s.p, (int64_t)((uint64_t)old + (uint64_t)n), s.cap, n, &s);
         if (st != RT_OK) return st;
     } else s.len = old + n;
     char *to = (char *)s.p + old * (int64_t)t->size;

@@ -43,6 +43,7 @@ const StackMap *frame_map(const Frame *fr);
 void scanmap(const StackMap *m, slot *fp, void (*visit)(void *, void **), void *ctx);
 int func_line(const Func *f, const Insn *pc);  // pc NULL: where f is declared
 const char *func_file(const Func *f, const Insn *pc);  // as //line directives have it
+rtstatus vm_panicindex(G *gp, const Insn *pc, uint16_t at, int64_t i, int64_t len);  // an index, found in slot `at`, is out of range
 
 // calls (call.c). All expect pc and fp in gp->sched and leave the new ones there.
 rtstatus vm_morestack(G *gp, uint32_t need);                  // at a function's entry: poll, make room

@@ -69,7 +69,7 @@ class Exprs:
             self.scopes.append([(n, pt, True) for n, pt in zip(ps, t.params)])
             e = self.expr(t.elem, min(d, 2))
             self.scopes.pop()
-            return f"func({', '.join(n + ' ' + pt.name for n, pt in zip(ps, t.params))}) {t.elem.name} {{ return {e} }}"
+            return f"func({', '.join(n + ' ' + pt.name for n, pt in zip(ps, t.params))}) {t.elem.name} {{ tick(); return {e} }}"
         return self.expr(t, d)
 
     def places(self, t, d, write=False):

@@ -164,7 +164,7 @@ class Stmts2(Stmts):
 
     def s_bytes(self):
         v, t = self.fresh("b"), self.r.choice([slice_of(UINT8), slice_of(INT32)])
-        self.w(f"{v} := {t.name}({self.expr(STRING, 2)})")
+        self.w(f"{v} := clip({t.name}({self.expr(STRING, 2)}))")
         self.scopes[-1].append((v, t, True))
         self.w(f"for i := range {v} {{ _ = i; {v}[i] ^= {self.expr(t.elem, 1)} & 15 }}")
         self.show(f"string({v})")
