@@ -1,4 +1,4 @@
-// C functions of the C library and libm: every class of type, variadic functions, structs by value, callbacks, errno. (Answers by hand: package ffi is gosling's own.)
+// C functions of the C library and libm: every class of type, variadic functions, structs by value, callbacks, errno. (Recorded from libc.c beside it, the same calls in C, but the last three lines: texts of package ffi, which is our own.)
 package main
 
 import (
