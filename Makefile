@@ -44,9 +44,9 @@ $(B)/tests/unit/%_test: tests/unit/%_test.c $(FRONT_OBJ)
 	@mkdir -p $(@D)
 	@echo "  LD  $@"; $(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(FRONT_OBJ) -lgmp -lm
 
-$(B)/tests/unit/stdindex_test: tests/unit/stdindex_test.c $(FRONT_OBJ) $(B)/gen/embed.o
+$(B)/tests/unit/stdindex_test: tests/unit/stdindex_test.c $(FRONT_OBJ) $(B)/gen/embed.o $(B)/stdlib/index.o
 	@mkdir -p $(@D)
-	@echo "  LD  $@"; $(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(FRONT_OBJ) $(B)/gen/embed.o -lgmp -lm
+	@echo "  LD  $@"; $(CC) $(ALLC) $(LDFLAGS) -o $@ $< $(FRONT_OBJ) $(B)/gen/embed.o $(B)/stdlib/index.o -lgmp -lm
 
 unit: $(UNIT)
 

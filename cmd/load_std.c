@@ -13,20 +13,12 @@ typedef struct Late {
     bool *given;  // by place in p->decls
 } Late;
 
-static const char *text_of(const Late *l, const StdDecl *d) { return l->p->files[d->file_len & 255].text; }
+static bool same_decl(const StdDecl *a, const StdDecl *b) { return a->from == b->from && std_fileno(a) == std_fileno(b); }
 
-static bool same_decl(const StdDecl *a, const StdDecl *b) { return a->from == b->from && (a->file_len & 255) == (b->file_len & 255); }
-
-static int find(const Late *l, const Name *name) {
-    for (uint32_t i = name->hash & l->p->mask; l->p->slots[i]; i = (i + 1) & l->p->mask) {
-        const StdDecl *d = &l->p->decls[l->p->slots[i] - 1];
-        if ((uint32_t)(d->file_len >> 8) == name->len && memcmp(text_of(l, d) + d->name, name->s, name->len) == 0) return l->p->slots[i] - 1;
-    }
-    return -1;
-}
+static int find(const Late *l, const Name *name) { return std_decl(l->p, name->s, name->len, name->hash); }
 
 static Node *read_decl(Late *l, const StdDecl *d) {
-    File *f = l->files[d->file_len & 255];
+    File *f = l->files[std_fileno(d)];
     return d->sig ? &parse_late_func(f, d->name, d->sig, d->body, d->to, d->recv)->n : parse_late(f, d->from, d->to, l->diags);
 }
 
@@ -37,7 +29,7 @@ static Node *late_decl(LateDecls *h, Name *name, File **f) {
     const StdDecl *d = &l->p->decls[i];
     for (int k = i; k >= 0 && same_decl(&l->p->decls[k], d); k--) l->given[k] = true;  // rows of a group stand together
     for (int k = i; k < l->p->ndecls && same_decl(&l->p->decls[k], d); k++) l->given[k] = true;
-    *f = l->files[d->file_len & 255];
+    *f = l->files[std_fileno(d)];
     return read_decl(l, d);
 }
 
@@ -52,7 +44,9 @@ static Name *late_name(LateDecls *h, int i) {
     Late *l = (Late *)h;
     if (i >= l->p->ndecls) return NULL;
     const StdDecl *d = &l->p->decls[i];
-    return intern(text_of(l, d) + d->name, d->file_len >> 8);
+    uint32_t n;
+    const char *s = std_name(l->p, d, &n);
+    return intern(s, n);
 }
 
 Package *load_std(Loader *l, const char *path) {

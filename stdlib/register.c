@@ -1,5 +1,5 @@
-// register.c - finds embedded packages by path and natives by qualified name.
-// Locks: none. Both tables are looked at by the front end alone, under its lock.
+// register.c - finds natives by qualified name.
+// Locks: none. The table is looked at by the front end alone, under its lock.
 //
 // The natives' tables (one a C file of the library, listed in native.def) are put into one hash table at the first question:
 // a few hundred names, some microseconds.
@@ -42,16 +42,5 @@ NativeFn native_find(const char *qualified) {
     if (nnatives == 0) natives_fill();
     for (uint32_t h = name_hash(qualified); hash[h]; h = (h + 1) % NHASH)
         if (strcmp(hash[h]->name, qualified) == 0) return hash[h]->fn;
-    return NULL;
-}
-
-const StdPackage *std_find(const char *importpath) {
-    int lo = 0, hi = std_npackages;
-    while (lo < hi) {
-        int mid = (lo + hi) / 2, c = strcmp(importpath, std_packages[mid].path);
-        if (c == 0) return &std_packages[mid];
-        if (c < 0) hi = mid;
-        else lo = mid + 1;
-    }
     return NULL;
 }

@@ -39,6 +39,10 @@ extern const StdPackage std_packages[];  // sorted by path; made by tools/embed.
 extern const int std_npackages;
 
 const StdPackage *std_find(const char *importpath);  // NULL: no such package
+// The place in p->decls of what declares a name (hash: its name_hash); -1: nothing, or a declaration that is parsed at once.
+int std_decl(const StdPackage *p, const char *name, uint32_t len, uint32_t hash);
+static inline int std_fileno(const StdDecl *d) { return d->file_len & 255; }         // place in StdPackage.files
+const char *std_name(const StdPackage *p, const StdDecl *d, uint32_t *len);          // no NUL behind it
 
 // What cmd tells os.
 void std_os_args(int argc, char **argv);  // before the program starts; argv[0] is its name; the strings stay

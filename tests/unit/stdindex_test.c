@@ -6,13 +6,12 @@
 #include "stdlib/stdlib.h"
 #include "tests/unit/unit.h"
 
-static int find(const StdPackage *p, const char *name) {
-    uint32_t n = (uint32_t)strlen(name);
-    for (uint32_t i = name_hash(name, n) & p->mask; p->slots[i]; i = (i + 1) & p->mask) {
-        const StdDecl *d = &p->decls[p->slots[i] - 1];
-        if ((uint32_t)(d->file_len >> 8) == n && memcmp(p->files[d->file_len & 255].text + d->name, name, n) == 0) return p->slots[i] - 1;
-    }
-    return -1;
+static int find(const StdPackage *p, const char *name) { return std_decl(p, name, (uint32_t)strlen(name), name_hash(name, strlen(name))); }
+
+static bool named(const StdPackage *p, const StdDecl *d, const Name *name) {
+    uint32_t n;
+    const char *s = std_name(p, d, &n);
+    return n == name->len && memcmp(s, name->s, n) == 0;
 }
 
 static bool at_once(const StdFile *f, uint32_t off) {
@@ -47,7 +46,7 @@ static void check_name(const StdPackage *p, int file, uint32_t off, Name *name, 
     int i = find(p, name->s);
     CHECK(i >= 0);
     if (i < 0) printf("%s: %s is not in the index\n", p->path, name->s);
-    else CHECK((p->decls[i].file_len & 255) == file && p->decls[i].from <= off && off < p->decls[i].to && p->decls[i].kind == kind);
+    else CHECK(std_fileno(&p->decls[i]) == file && p->decls[i].from <= off && off < p->decls[i].to && p->decls[i].kind == kind);
     ++*seen;
 }
 
@@ -69,9 +68,7 @@ static void check_package(const StdPackage *p) {
                 CHECK(t >= 0);
                 for (int m = 0; t >= 0 && m < p->decls[t].nmethods; m++) {
                     const StdDecl *r = &p->methods[p->decls[t].method + m];
-                    uint32_t n = d->name->name->len;
-                    if ((r->file_len & 255) == i && (uint32_t)(r->file_len >> 8) == n && memcmp(sf->text + r->name, d->name->name->s, n) == 0)
-                        hits += same_func(f, r, d);
+                    if (std_fileno(r) == i && named(p, r, d->name->name)) hits += same_func(f, r, d);
                 }
                 CHECK(hits == 1);
                 if (hits != 1) printf("%s: method %s.%s\n", p->path, base_of(d), d->name->name->s);
