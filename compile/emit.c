@@ -14,14 +14,16 @@ void unsupported(Fn *f, Pos p, const char *fmt, ...) {
     f->failed = true;
 }
 
-// Is there no newline between p and q? (False also where it is not worth looking.)
+// Is there no newline, and no line directive, between p and q? (False also where it is not worth looking.)
 static bool same_line(Pos p, Pos q) {
     static FileSrc *src;
     if (p == q) return true;
     Pos lo = p < q ? p : q, n = p < q ? q - p : p - q;
     if (!lo || n > 200) return false;
     if (!src || lo < src->base || lo - src->base > src->len) src = pos_filesrc(lo);
-    return src && lo + n - src->base <= src->len && !memchr(src->text + (lo - src->base), '\n', n);
+    if (!src || lo + n - src->base > src->len) return false;
+    const char *text = src->text + (lo - src->base);
+    return !memchr(text, '\n', n) && !memmem(text, n, "/*line ", 7);
 }
 
 void at_pos(Fn *f, Pos p) {

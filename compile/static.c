@@ -54,7 +54,7 @@ static bool call_static(CallExpr *c) {
     for (int i = 0; i < c->args.n; i++) {
         Expr *a = ast_expr_at(c->args, i);
         Type *at = sig->sig.params->tuple.vars[i]->type;
-        if (!is_static(a, at)) return false;
+        if (!is_static(a, at) || !(nil_expr(a) || a->cval || named_func(ast_unparen(a)))) return false;  // else it might be laid out twice
     }
     inlined.call = c, inlined.sig = sig;
     bool ok = is_static(x, sig->sig.results->tuple.vars[0]->type);
