@@ -19,6 +19,8 @@ typedef struct Pkg { char *dir, *path; const char *problem; } Pkg;
 static struct {
     bool verbose, json, failfast, showpass, stream;
     const char *bench, *fuzz, *list;
+    const char *profile;          // the first flag that asks for a profile of one package
+    bool outputdir;
     double timeout;               // seconds; 0: none
     bool timeoutset;
     VEC(char *) args;             // for the test's program
@@ -32,14 +34,15 @@ static struct {
 
 // ---- flags ----
 
-enum { BOOL, VALUE, REFUSED, LOADER, IGNORED, IGNOREDVALUE };
+enum { BOOL, VALUE, PROFILE, REFUSED, LOADER, IGNORED, IGNOREDVALUE };
 static const struct { const char *name; int kind; } flagtable[] = {
     {"v", BOOL}, {"short", BOOL}, {"failfast", BOOL}, {"benchmem", BOOL}, {"fullpath", BOOL}, {"json", BOOL},
     {"run", VALUE}, {"skip", VALUE}, {"count", VALUE}, {"timeout", VALUE}, {"parallel", VALUE}, {"cpu", VALUE}, {"bench", VALUE}, {"benchtime", VALUE},
     {"shuffle", VALUE}, {"list", VALUE}, {"fuzz", VALUE}, {"fuzztime", VALUE}, {"outputdir", VALUE},
     {"vet", IGNOREDVALUE}, {"p", IGNOREDVALUE}, {"fuzzminimizetime", IGNOREDVALUE}, {"buildvcs", IGNORED}, {"trimpath", IGNORED},
-    {"cover", REFUSED}, {"covermode", REFUSED}, {"coverpkg", REFUSED}, {"coverprofile", REFUSED}, {"cpuprofile", REFUSED}, {"memprofile", REFUSED},
-    {"memprofilerate", REFUSED}, {"blockprofile", REFUSED}, {"blockprofilerate", REFUSED}, {"mutexprofile", REFUSED}, {"mutexprofilefraction", REFUSED},
+    {"cpuprofile", PROFILE}, {"memprofile", PROFILE}, {"blockprofile", PROFILE}, {"mutexprofile", PROFILE},
+    {"memprofilerate", VALUE}, {"blockprofilerate", VALUE}, {"mutexprofilefraction", VALUE},
+    {"cover", REFUSED}, {"covermode", REFUSED}, {"coverpkg", REFUSED}, {"coverprofile", REFUSED},
     {"trace", REFUSED}, {"artifacts", REFUSED}, {"race", REFUSED}, {"msan", REFUSED}, {"asan", REFUSED}, {"c", REFUSED}, {"o", REFUSED}, {"exec", REFUSED},
     {"n", REFUSED}, {"x", REFUSED}, {"overlay", REFUSED}, {"tags", LOADER}, {"mod", LOADER}, {"modfile", REFUSED},
 };
@@ -79,10 +82,15 @@ static bool usage(const char *value, const char *name, const char *why) {
 }
 
 static bool take_flag(const char *name, const char *value) {
+    if (strcmp(name, "outputdir") == 0 && value[0] != '/') {
+        char cwd[4096];
+        value = format("%s/%s", getcwd(cwd, sizeof cwd) ? cwd : ".", value);
+    }
     vec_push(&T.args, format("-test.%s=%s", name, value));
     if (strcmp(name, "bench") == 0) T.bench = value;
     else if (strcmp(name, "fuzz") == 0) T.fuzz = value;
     else if (strcmp(name, "list") == 0) T.list = value;
+    else if (strcmp(name, "outputdir") == 0) T.outputdir = true;
     else if (strcmp(name, "timeout") == 0) {
         T.timeout = parse_duration(value);
         T.timeoutset = true;
@@ -129,7 +137,8 @@ static bool parse_args(int argc, char **argv) {
             fprintf(stderr, "gosling test: not supported yet: -%s\n", key);
             return false;
         }
-        if ((kind == VALUE || kind == LOADER || kind == IGNOREDVALUE) && !value) {
+        if (kind == PROFILE && !T.profile) T.profile = key;
+        if ((kind == VALUE || kind == PROFILE || kind == LOADER || kind == IGNOREDVALUE) && !value) {
             if (i + 1 >= argc) {
                 fprintf(stderr, "flag needs an argument: -%s\n", key);
                 return false;
@@ -449,6 +458,8 @@ int cmd_test(int argc, char **argv) {
         testmain_run(&(TestPackage){.dir = argv[1], .path = argv[2]}, NULL, dup(2), argc - 3, argv + 3);
     T.timeout = 600;
     if (!parse_args(argc, argv)) return 2;
+    char cwd[4096];
+    if (T.profile && !T.outputdir) vec_push(&T.args, format("-test.outputdir=%s", getcwd(cwd, sizeof cwd) ? cwd : "."));  // the tests run in their package's directory
     // what the program gets from this command comes before the user's flags
     VEC(char *) args = {0};
     vec_push(&args, "-test.paniconexit0");
@@ -465,6 +476,10 @@ int cmd_test(int argc, char **argv) {
     if (!T.patterns.n) expand(".");
     if (!T.pkgs.n) {
         fprintf(stderr, "no packages to test\n");
+        return 1;
+    }
+    if (T.profile && T.pkgs.n > 1) {
+        fprintf(stderr, "cannot use -%s flag with multiple packages\n", T.profile);
         return 1;
     }
     for (int i = 0; i < T.pkgs.n && !(T.failfast && T.failed); i++) run_package(&T.pkgs.v[i]);

@@ -2,7 +2,7 @@
 // Twin: $GOROOT/src/runtime/runtime1.go
 //
 // Both variables are lists of name=value separated by commas; unknown names are ignored.
-#include "runtime/runtime2.h"
+#include "runtime/mprof.h"
 
 rtdebug debug = { .traceback_level = 1 };
 
@@ -30,6 +30,7 @@ static void parse(const char *s) {
 void parsedebugvars(void) {
     parse(getenv("GODEBUG"));
     parse(getenv("GOSLING_DEBUG"));
+    if (debug.gcstress) atomic_store(&mallochooked, 1);
     debug.poison = debug.stackmove || debug.poisonframes || debug.preemptstress || debug.schedseed;
     const char *t = getenv("GOTRACEBACK");
     if (!t || !*t || strcmp(t, "single") == 0) return;

@@ -54,6 +54,8 @@ struct G {
     bool paniconfault;            // debug.SetPanicOnFault                                          (owner)
     uint8_t gcstamp;              // low bits of the cycle that scanned its stack                   (owner, or who holds G_SCAN)
     uint32_t allgidx;             // index in allgs                                                 (const)
+    uint32_t labels;              // pprof's labels, by number, 0 none                              (owner)
+    int64_t blocksince;           // it waits since then for something that the block profile counts, 0 no  (owner, then who runs it)
     uint32_t epoch;               // the evaluation of a REPL that it belongs to, 0 none: session.c (const while alive)
 };
 _Static_assert(sizeof(struct G) <= 256, "a parked goroutine must stay under 1,000 bytes in all");

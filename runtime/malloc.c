@@ -5,6 +5,7 @@
 // slot. Pointer-free objects under 16 bytes share 16-byte blocks (tiny allocator). Larger ones get a span of their own.
 // Nothing here is a safepoint: a collection that becomes due is only requested.
 #include "runtime/mgc.h"
+#include "runtime/mprof.h"
 
 static uint64_t zerobase[2];  // every zero-size object
 static _Atomic uint64_t stresscount;
@@ -144,9 +145,7 @@ static void *malloctiny(mcache *c, uintptr_t size) {
     return p;
 }
 
-void *mallocgc(uintptr_t size, const _type *t, bool zero) {
-    mcache *c = getm()->p->mcache;
-    if (unlikely(debug.gcstress)) mallocstress();
+static inline __attribute__((always_inline)) void *mallocobject(mcache *c, uintptr_t size, const _type *t, bool zero) {
     if (unlikely(size > MAX_SMALL)) return malloclarge(c, size, t, zero);
     if (!t || t->ptrdata == 0) {
         if (size < TINY_SIZE) {
@@ -189,6 +188,19 @@ void *mallocgc(uintptr_t size, const _type *t, bool zero) {
     store_rlx((const _type *_Atomic *)p, t);
     if (unlikely(load_rlx(&gcphase) != GCOFF)) gcmark_newobject(s, (uintptr_t)p);
     return (uint8_t *)p + 8;
+}
+
+static __attribute__((noinline)) void *mallochook(mcache *c, uintptr_t size, const _type *t, bool zero) {
+    if (debug.gcstress) mallocstress();
+    void *p = mallocobject(c, size, t, zero);
+    mprof_malloc(c, p);
+    return p;
+}
+
+void *mallocgc(uintptr_t size, const _type *t, bool zero) {
+    mcache *c = getm()->p->mcache;
+    if (unlikely(load_rlx(&mallochooked))) return mallochook(c, size, t, zero);
+    return mallocobject(c, size, t, zero);
 }
 
 void *newobject(const _type *t) { return mallocgc(t->size, t, true); }

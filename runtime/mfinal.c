@@ -6,6 +6,7 @@
 // queued while its object goes; weak cells of objects that go are cleared before the memory can be reused.
 #include "runtime/natives_api.h"
 #include "runtime/mgc.h"
+#include "runtime/mprof.h"
 
 static mutex finlock = MUTEX_INIT(FIN);
 static finrun *queue;          // malloc'd ring of calls to make        (finlock)
@@ -63,6 +64,16 @@ bool addspecial(void *p, special *sp, bool force) {
         if (sp->kind == SPECIAL_FINALIZER) object_foreachptr(s, base, shadevisit, NULL);
     }
     return ok;
+}
+
+// Its span is an mcache's, so it is swept; nobody else knows the object.
+void addspecial_new(mspan *s, void *p, special *sp) {
+    sp->offset = (uintptr_t)p - s->base;
+    lock(&s->speciallock);
+    special **pp = findplace(s, sp->offset, sp->kind);
+    sp->next = *pp;
+    setlink(pp, sp);
+    unlock(&s->speciallock);
 }
 
 special *removespecial(void *p, uint8_t kind) {
@@ -176,7 +187,7 @@ void specials_sweep(mspan *s) {
         while (*pp && (*pp)->offset < end) {
             special *sp = *pp;
             // With a finalizer the object is back; weak pointers go to nil then already, cleanups wait.
-            if (fin && sp->kind == SPECIAL_CLEANUP) {
+            if (fin && (sp->kind == SPECIAL_CLEANUP || sp->kind == SPECIAL_PROFILE)) {
                 pp = &sp->next;
                 continue;
             }
@@ -190,6 +201,7 @@ void specials_sweep(mspan *s) {
         special *sp = due;
         due = sp->next;
         if (sp->kind == SPECIAL_WEAK) atomic_store(sp->handle, NULL);
+        else if (sp->kind == SPECIAL_PROFILE) mprof_free(sp);
         else {
             void *obj = (void *)(s->base + sp->offset);
             finqput((finrun){ sp->fn, sp->kind == SPECIAL_FINALIZER ? obj : sp->arg, sp->ot, sp->fint, sp->kind, sp->epoch });

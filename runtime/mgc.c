@@ -8,6 +8,7 @@
 //               else the mark is over: barrier off, caches flushed, mark bits become allocation bits span by span (sweep), next trigger.
 // Who waits for a cycle (runtime.GC) is parked on gc.waiters until a mark ends.
 // With gcstress, schedseed or gcstoptheworld the whole mark is done in the first stop, alone.
+#include "runtime/mprof.h"
 #include "runtime/mgc.h"
 #include "runtime/natives_api.h"
 #include <time.h>
@@ -99,6 +100,7 @@ static void marktermination(int64_t begin) {
         mcache_releaseall(allp[i]->mcache);
     }
     store_rlx(&gc.heaplive, gc.heapmarked);
+    mprof_nextcycle();
     gcsweep_start();
     int64_t oldgoal = load_rlx(&gc.goal);
     gcpaceafter();
@@ -127,6 +129,7 @@ static void marktermination(int64_t begin) {
     gcpauses t = now_;
     if (debug.gctrace > 0) gctrace_print(&t);
     starttheworld();
+    mprof_flush();
     wakewaiters();
 }
 
@@ -236,6 +239,7 @@ rtstatus runtime_gc(G *gp) {
     gp->resuming = false;
     if ((int32_t)(load_acq(&gc.cycles) - (uint32_t)gp->parkval) >= 0) {
         gcsweep_finish();
+        mprof_postsweep();
         return RT_OK;
     }
     if (load_rlx(&gcphase) == GCOFF) {

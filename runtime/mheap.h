@@ -38,7 +38,7 @@ static inline uint32_t sizeclass(uintptr_t n) {
 uintptr_t roundupsize(uintptr_t size, bool noscan);
 
 enum { SPAN_DEAD, SPAN_INUSE, SPAN_MANUAL };
-enum { SPECIAL_FINALIZER, SPECIAL_CLEANUP, SPECIAL_WEAK };
+enum { SPECIAL_FINALIZER, SPECIAL_CLEANUP, SPECIAL_WEAK, SPECIAL_PROFILE };
 
 // Something attached to one heap object; the list of a span is sorted by offset, then kind.
 typedef struct special {
@@ -47,7 +47,7 @@ typedef struct special {
     uintptr_t offset;       // of the pointer from span base
     uint8_t kind;
     void *fn;               // gc: finalizer or cleanup closure
-    void *arg;              // gc: cleanup's argument block
+    void *arg;              // gc: cleanup's argument block; profile: the bucket (mprof.c)
     const _type *fint;      // finalizer: parameter type
     const _type *ot;        // finalizer: type of the pointer
     uint64_t id;            // cleanup
@@ -86,6 +86,7 @@ struct mcache {                    // per P, no locks
     uint64_t tinyoffset, tinyallocs;
     mspan *alloc[NUM_SPANCLASSES];
     struct { void *list; uintptr_t size; } stackcache[STACK_ORDERS];
+    int64_t memprofrate, nextsample;  // heap profile: bytes to go before a sample
     uint64_t nmalloc, mallocbytes;  // objects and bytes handed out, large ones included; settled when a span is given back
     uint64_t nclass[NUM_SIZECLASSES];  // the objects by class, 0: large
 };
@@ -196,5 +197,6 @@ void object_foreachptr(mspan *s, uintptr_t obj, ptrvisit f, void *ctx);
 void specials_sweep(mspan *s);
 void specials_markroots(mspan *s, ptrvisit f, void *ctx);
 bool addspecial(void *p, special *sp, bool force);
+void addspecial_new(mspan *s, void *p, special *sp);  // to an object that was allocated just now
 special *removespecial(void *p, uint8_t kind);
 #endif

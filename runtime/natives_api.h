@@ -32,7 +32,16 @@ int procpin(void);                 // id of the P; a goroutine in a native canno
 void procunpin(void);
 void registerpoolcleanup(void (*f)(void));  // called with the world stopped at the start of each cycle
 
+// Profiles (mprof.c, cpuprof.c). Records are words: length of the stack, four values, the stack; kind: PROF_*. Returns how many
+// words there are; nothing is written if there is no room for them.
+int64_t profrecords(int kind, uint64_t *out, int64_t room);
+void setblockprofilerate(int64_t ns);
+bool cpuprof_start(int64_t hz);
+void cpuprof_stop(void);
+int64_t cpuprof_read(uint64_t *out, int64_t room);  // whole records of what was sampled: length of the stack, count, labels, 0, 0, stack
+
 // runtime
+rtstatus callagain(G *gp);          // a native could not stop the world: lets others run and has it called again; gp->resuming is true then
 int rt_gomaxprocs(G *gp, int n, rtstatus *st);  // n < 1: only asks. *st RT_PARK: park and call again
 int64_t numgoroutine(void);
 rtstatus lockosthread(G *gp);

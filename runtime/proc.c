@@ -11,6 +11,7 @@
 // gopark: the goroutine's state is published last (status, then curg cleared, then the lock released by unlockf); after that
 // another M may run it, and this M only goes on to schedule().
 #include "runtime/mgc.h"
+#include "runtime/mprof.h"
 #include "runtime/natives_api.h"
 #include "runtime/netpoll.h"
 #include "runtime/session.h"
@@ -127,6 +128,8 @@ G *newproc1(G *creator, void *fn, const void *creatorpc, uint32_t epoch) {
     gp->creatorpc = creatorpc;
     gp->epoch = epoch & ~EPOCH_EVAL;
     gp->doomed = false;
+    gp->blocksince = 0;
+    gp->labels = creator ? creator->labels : 0;
     gp->iseval = epoch & EPOCH_EVAL;
     gp->entryfn = fn;
     gp->resuming = gp->preemptskip = gp->issystem = gp->paniconfault = false;
@@ -278,6 +281,7 @@ void sudogpurge(P *p) {
 void gopark(G *gp, bool (*unlockf)(G *, void *), void *l, int reason) {
     M *m = getm();
     gp->waitreason = (uint8_t)reason;
+    if (unlikely(load_rlx(&blockprofrate) > 0) && blockprof_counts(reason)) gp->blocksince = nanotime();
     gp->resuming = true;
     gp->m = NULL;
     store_rlx(&m->curg, NULL);
@@ -286,6 +290,17 @@ void gopark(G *gp, bool (*unlockf)(G *, void *), void *l, int reason) {
         casgstatus(gp, G_WAITING, G_RUNNABLE);
         runqput(m->p, gp, true);
     }
+}
+
+static bool refuse(G *gp, void *arg) {
+    (void)gp;
+    (void)arg;
+    return false;
+}
+
+rtstatus callagain(G *gp) {
+    gopark(gp, refuse, NULL, WR_stoppingtheworld);
+    return RT_PARK;
 }
 
 void ready(G *gp, bool next) {
@@ -351,6 +366,7 @@ static G *execute(M *m, G *gp, bool inherit) {
     casgstatus(gp, G_RUNNABLE, G_RUNNING);
     gp->m = m;
     gp->waitsince = 0;
+    if (unlikely(gp->blocksince != 0)) mprof_blockevent(gp);
     setguard(gp);
     store_rel(&m->curg, gp);
     P *p = m->p;

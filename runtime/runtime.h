@@ -25,6 +25,7 @@ typedef union slot { int64_t i; uint64_t u; double f; float f32; void *p; } slot
 _Static_assert(sizeof(slot) == 8, "a slot is a word");
 
 // What the runtime needs of the VM; filled in by vm_init.
+enum { CALLERS_SAVED, CALLERS_HERE, CALLERS_SIGNAL };  // by gp->sched; of this thread, wherever it is; of what a signal interrupted
 typedef struct rthooks {
     void (*run)(void);                 // body of an M: for ever { gp = schedule(); run it }
     void (*initg)(G *gp, void *fn);    // first frame of a new goroutine on its (empty) stack: calls closure fn without arguments
@@ -41,6 +42,8 @@ typedef struct rthooks {
     eface (*mkerror)(int kind, gostring text);
     bool (*inuser)(G *gp);             // the function on top, or the one that calls it just now, is the program's, not the library's
     void (*forget)(G *gp);             // it ends without running anything: drop its panics and deferred calls
+    // Stack of gp for a profile: at most max pcs in Go's form (odd), newest first, a native on top as the even address of its C function.
+    int (*callers)(G *gp, int where, void *uctx, uintptr_t *pcs, int max);
     bool (*sigfault)(int sig, void *siginfo, void *uctx);  // optional: a fault of the loop itself; true: context changed, resume
 } rthooks;
 extern rthooks rt_hooks;

@@ -189,6 +189,9 @@ struct M {
     bool exited;
     int32_t dying;
     void *sigstack;
+    int32_t tid;                   // the system's number of the thread                (const once it runs)
+    void *proftimer;               // CPU profile: its timer                            (cpuprof.c: proflock)
+    bool hastimer;
     int32_t sig, sigcode;          // the last fault of user memory                   (owner)
     uintptr_t sigaddr;
     uint32_t locks;                // procPin depth                                   (owner)

@@ -6,6 +6,7 @@
 // positive and lowers it. nwait is raised before the count is looked at for the last time, and the count is raised before nwait is
 // read: one side sees the other.
 #include "runtime/natives_api.h"
+#include "runtime/mprof.h"
 #include "runtime/session.h"
 #include "runtime/runtime2.h"
 
@@ -117,7 +118,8 @@ static bool unlockroot(G *gp, void *arg) {
 
 rtstatus semacquire1(G *gp, _Atomic uint32_t *addr, bool lifo, int reason) {
     sudog *s = NULL;
-    if (gp->resuming) {
+    bool again = gp->resuming;
+    if (again) {
         gp->resuming = false;
         s = gp->waiting;
         gp->waiting = NULL;
@@ -131,6 +133,7 @@ rtstatus semacquire1(G *gp, _Atomic uint32_t *addr, bool lifo, int reason) {
         if (cansemacquire(addr)) return RT_OK;
         s = acquiresudog();
     }
+    if (!again) s->acquiretime = load_rlx(&mutexproffraction) > 0 && (reason == WR_mutexlock || reason == WR_rwmutexlock || reason == WR_rwmutexrlock) ? nanotime() : 0;
     semaroot *r = rootof(addr);
     plock(&r->lock);
     atomic_fetch_add(&r->nwait, 1);
@@ -184,6 +187,7 @@ rtstatus semrelease1(G *gp, _Atomic uint32_t *addr, bool handoff) {
     if (s) atomic_fetch_sub(&r->nwait, 1);
     punlock(&r->lock);
     if (!s) return RT_OK;
+    if (unlikely(s->acquiretime != 0) && gp) mprof_mutexevent(gp, nanotime() - s->acquiretime);
     if (handoff && cansemacquire(addr)) s->ticket = 1;
     bool yield = s->ticket == 1;
     goready(s->g);

@@ -5,6 +5,7 @@
 // bad pointer of the program: the VM says so through rt_hooks.sigfault, the loop calls sigpanic and the program goes on with a panic.
 // Everything else here prints and dies; no lock is taken.
 #include "runtime/natives_api.h"
+#include "runtime/mprof.h"
 #include "runtime/session.h"
 #include "runtime/sigqueue.h"
 #include <signal.h>
@@ -110,6 +111,7 @@ static void onsignal(int sig, siginfo_t *si, void *uc) {
         session_sigint();
         return;
     }
+    if (sig == SIGPROF && si->si_code == SI_TIMER && cpuprof_signal(uc)) return;
     if (sigsend(sig)) return;
     switch (sig) {
     case SIGQUIT: case SIGABRT: case SIGTRAP: case SIGSYS: case SIGSTKFLT:
@@ -179,10 +181,11 @@ void signals_init(void) {
 void signals_minit(void) {
     M *m = getm();
     m->sigstack = mmap(NULL, SIGSTACK, PROT_READ | PROT_WRITE, MAP_ANONYMOUS | MAP_PRIVATE, -1, 0);
-    if (m->sigstack == MAP_FAILED) return;
+    if (m->sigstack == MAP_FAILED) throw("no room for a signal stack");
     stack_t ss = { .ss_sp = m->sigstack, .ss_size = SIGSTACK };
     sigaltstack(&ss, NULL);
     sigset_t none;
     sigemptyset(&none);
     pthread_sigmask(SIG_SETMASK, &none, NULL);
+    cpuprof_minit(m);
 }

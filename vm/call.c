@@ -218,5 +218,5 @@ void vm_init(void) {
     vm_stubs.fpanic = stub("runtime.gopanic", 0, pan, 3, &p);
     vm_stubs.panicret = p + 2;
     rt_hooks = (rthooks){.run = vm_run, .initg = vm_initg, .scanstack = vm_scanstack, .adjuststack = vm_adjuststack, .stackmoved = vm_stackmoved,
-                         .stackused = vm_stackused, .traceback = vm_traceback, .printpanics = vm_printpanics, .forget = vm_forget, .inuser = vm_inuser, .mkerror = vm_mkerror, .sigfault = vm_sigfault};
+                         .stackused = vm_stackused, .traceback = vm_traceback, .printpanics = vm_printpanics, .forget = vm_forget, .inuser = vm_inuser, .mkerror = vm_mkerror, .sigfault = vm_sigfault, .callers = vm_callers};
 }

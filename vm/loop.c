@@ -33,6 +33,12 @@
 #else
 #define NILTEST(p) do { if (unlikely(!(p))) goto nilptr; } while (0)
 #endif
+// The registers that hold pc and fp, for callers.c.
+#if VM_HWFAULT
+#define NAMEREGS asm volatile(".pushsection vm_regs,\"a\"\n\t.ascii \"%q0 %q1 \"\n\t.popsection" : : "r"(pc), "r"(fp))
+#else
+#define NAMEREGS ((void)0)
+#endif
 #define SAVE (gp->sched.pc = pc, gp->sched.fp = fp)
 #define LOADSTATE (pc = gp->sched.pc, fp = gp->sched.fp)
 
@@ -120,7 +126,7 @@ dispatch:
     NEXT(0);
 #endif
 
-    CASE(NOP) NEXT(1);
+    CASE(NOP) NAMEREGS; NEXT(1);
     CASE(MOV) RA = RB; NEXT(1);
     CASE(MOV2) { slot x = fp[B], y = fp[B + 1]; fp[A] = x; fp[A + 1] = y; NEXT(1); }
     CASE(MOV3) { slot x = fp[B], y = fp[B + 1], z = fp[B + 2]; fp[A] = x; fp[A + 1] = y; fp[A + 2] = z; NEXT(1); }

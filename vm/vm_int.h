@@ -67,6 +67,7 @@ rtstatus slow_assert(G *gp, slot *fp, const Insn *pc);
 rtstatus slow_misc(G *gp, slot *fp, const Insn *pc);
 void racecopy(void *dst, const void *src, uintptr_t n);       // memmove by relaxed words
 eface vm_mkerror(int kind, gostring text);
+int vm_callers(G *gp, int where, void *uctx, uintptr_t *pcs, int max);  // rt_hooks.callers (callers.c)
 void vm_traceback(G *gp, int fd, bool all);
 void vm_run(void);
 #endif

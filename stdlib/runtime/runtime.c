@@ -192,6 +192,7 @@ static int runtime_funcentry(void *gp, void *w) {
 static int runtime_Stack(void *gp, void *w) {
     struct { int64_t ret; goslice buf; uint64_t all; } *a = w;
     G *me = gp;
+    me->resuming = false;
     int fd = memfd_create("stack", MFD_CLOEXEC);
     if (fd < 0) {
         a->ret = 0;
@@ -203,7 +204,7 @@ static int runtime_Stack(void *gp, void *w) {
     if (a->all) {
         if (!(stopped = stoptheworld())) {
             close(fd);
-            return RT_YIELD;
+            return (int)callagain(me);
         }
         n = load_acq(&allglen);
         gs = load_acq(&allgs);
@@ -222,34 +223,6 @@ static int runtime_Stack(void *gp, void *w) {
     ssize_t got = pread(fd, a->buf.p, (size_t)a->buf.len, 0);
     close(fd);
     a->ret = got < 0 ? 0 : got;
-    return RT_OK;
-}
-
-// The stacks of all goroutines, 32 pcs each; n tells how many there are, and nothing is written if they are more than fit.
-static int runtime_goroutineprofile(void *gp, void *w) {
-    (void)gp;
-    struct { int64_t n; goslice out; } *a = w;
-    if (!stoptheworld()) return RT_YIELD;
-    uint64_t all = load_acq(&allglen);
-    G **gs = load_acq(&allgs);
-    a->n = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        int64_t k = 0;
-        for (uint64_t i = 0; i < all; i++) {
-            uint32_t s = readgstatus(gs[i]) & ~(uint32_t)G_SCAN;
-            if (s == G_DEAD || s == G_IDLE || gs[i]->issystem || !gs[i]->sched.fp) continue;
-            if (pass) {
-                uintptr_t *pc = (uintptr_t *)a->out.p + 32 * k;
-                Frame fr;
-                int d = 0;
-                for (bool ok = first_visible(gs[i], &fr); ok && d < 32; ok = next_visible(gs[i], &fr)) pc[d++] = (uintptr_t)fr.pc | 1;
-            }
-            k++;
-        }
-        a->n = k;
-        if (k > a->out.len) break;
-    }
-    starttheworld();
     return RT_OK;
 }
 
@@ -383,8 +356,7 @@ const NativeEntry std_runtime_natives[] = {
     {"runtime.funcname", runtime_funcname},
     {"runtime.funcentry", runtime_funcentry},
     {"runtime.Stack", runtime_Stack},
-    {"runtime.goroutineprofile", runtime_goroutineprofile},
-    {"runtime/pprof.pcoffset", runtime_pcoffset},
+    {"internal/profile.pcoffset", runtime_pcoffset},
     {"runtime.casfinalizing", runtime_casfinalizing},
     {"runtime.setfinalizer", runtime_setfinalizer},
     {"runtime.nextfinalizer", runtime_nextfinalizer},

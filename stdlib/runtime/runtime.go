@@ -56,9 +56,7 @@ func Breakpoint()
 //go:noinline
 func KeepAlive(x any) {}
 
-// SetBlockProfileRate, SetMutexProfileFraction and SetCPUProfileRate are accepted and ignored.
-func SetBlockProfileRate(rate int)             {}
-func SetMutexProfileFraction(rate int) int     { return 0 }
+// SetCPUProfileRate does nothing: runtime/pprof has CPU profiles.
 func SetCPUProfileRate(hz int)                 {}
 func SetCgoTraceback(version int, a, b, c any) {}
 

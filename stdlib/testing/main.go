@@ -58,6 +58,7 @@ func Init() {
 		f.parallel = flag.Int("test.parallel", runtime.GOMAXPROCS(0), "run at most `n` tests in parallel")
 		f.timeout = flag.Duration("test.timeout", 0, "panic test binary after duration `d` (default 0, timeout disabled)")
 		f.fuzztime.zero0 = true
+		initProfiles()
 		flag.Var(&f.verbose, "test.v", "verbose: print additional output")
 		flag.Var(&f.benchtime, "test.benchtime", "run each benchmark for duration `d` or N times if `d` is of the form Nx")
 		flag.Var(&f.fuzztime, "test.fuzztime", "time to spend fuzzing; default is to run indefinitely")
@@ -152,6 +153,8 @@ func (m *M) all() int {
 		testlog.SetPanicOnExit0(true)
 		defer testlog.SetPanicOnExit0(false)
 	}
+	beginProfiles()
+	defer endProfiles()
 	alarm, deadline := startAlarm()
 	match := m.deps.MatchString
 	ran, ok := runTests(match, m.tests, deadline)

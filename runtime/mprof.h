@@ -1,0 +1,27 @@
+// mprof.h - what the rest of the runtime calls of the profiles (mprof.c, cpuprof.c).
+#ifndef GOSLING_RUNTIME_MPROF_H
+#define GOSLING_RUNTIME_MPROF_H
+#include "runtime/mheap.h"
+
+enum { PROF_DEPTH = 64 };
+enum { PROF_HEAP, PROF_BLOCK, PROF_MUTEX, PROF_KINDS };
+
+// --- heap ---
+extern _Atomic uint32_t mallochooked;        // some allocations are looked at: mallocgc takes its slow way
+void mprof_enable(const int64_t *rate);      // *rate: the variable runtime.MemProfileRate; at an init, with nothing else running
+void mprof_malloc(mcache *c, void *p);       // after an allocation
+void mprof_free(special *sp);                // its object goes; does not free sp
+void mprof_nextcycle(void);                  // (stw) a mark has ended
+void mprof_flush(void);                      // the world goes on after it
+void mprof_postsweep(void);                  // everything is swept
+
+// --- waiting ---
+extern _Atomic int64_t blockprofrate, mutexproffraction;  // SetBlockProfileRate in ns; SetMutexProfileFraction
+bool blockprof_counts(int waitreason);
+void mprof_blockevent(G *gp);                // gp->blocksince is set, and gp is about to run again
+void mprof_mutexevent(G *gp, int64_t ns);    // gp unlocked what others had waited for
+
+// --- CPU ---
+bool cpuprof_signal(void *ucontext);         // SIGPROF of a profile's timer; false: none runs
+void cpuprof_minit(M *m);                    // on a new thread
+#endif
