@@ -1,200 +1,125 @@
 // repl.c - the read-eval-print loop.
 //
-// An entry (one or more lines, until the syntax is complete) is cut into its declarations and statements. Each becomes a small file of the
-// session's package, is checked, compiled and run before the next one: declarations as they are, `x := e` as `var x = e`, an expression as
-// a hidden variable that is then printed, other statements as the body of a function. The loop itself is a goroutine's function
-// (compile_session_loop); each piece runs in a goroutine of its own, which can be ended with all that it started (runtime/session.c).
-// Reading happens in a system call, so other goroutines go on meanwhile.
-#include <editline/readline.h>
+// The loop is a goroutine's function (compile_session_loop) made of the natives here; each piece of an entry runs in a goroutine of its own, which
+// can be ended with all that it started (runtime/session.c). Reading happens in a system call, so other goroutines go on meanwhile.
 #include <unistd.h>
-#include "cmd/cmd.h"
-#include "runtime/runtime.h"
+#include "cmd/repl.h"
 #include "stdlib/stdlib.h"
+#include "runtime/natives_api.h"
 #include "vm/vm.h"
 
-typedef struct Piece { char *text; bool isexpr; } Piece;
-
-static Loader l;
-static Package *session;
-static bool tty, quiet;
-static VEC(Piece) pieces;   // what is left of the entry
-static int nextpiece, counter;
-static Func *running;       // the code of the evaluation
-static int why;             // it ended: SESSION_*
-static bool declares;       // what runs are the initialisers of a declaration
-static Func *pending;       // the statement that follows a hidden declaration
-static VEC(char *) imports; // import specs given by the user, kept for all entries
-
-static char *read_line(bool more) {
-    if (tty) {
-        char *s = readline(more ? "... " : ">>> ");
-        if (s && *s) add_history(s);
-        return s;
-    }
-    char *s = NULL;
-    size_t cap = 0;
-    ssize_t n = getline(&s, &cap, stdin);
-    if (n < 0) {
-        free(s);
-        return NULL;
-    }
-    if (n && s[n - 1] == '\n') s[n - 1] = 0;
-    return s;
-}
-
-static char *slice(FileSrc *src, Pos from, Pos to) { return strndup(src->text + (from - src->base), to - from); }
-
-static void add_piece(char *text, bool isexpr) { vec_push(&pieces, (Piece){text, isexpr}); }
-
-static void cut(FileSrc *src, ReplInput *in) {
-    for (int i = 0; i < in->nodes.n; i++) {
-        Node *n = in->nodes.v[i];
-        Pos end = i + 1 < in->nodes.n ? in->nodes.v[i + 1]->pos : pos_at(src, src->len);
-        Pos from = n->pos;
-        while (n->kind == N_FuncDecl && from > src->base && strncmp(src->text + (from - src->base), "func", 4) != 0) from--;  // its pos is the name's
-        char *text = slice(src, from, end);
-        size_t k = strlen(text);
-        while (k && (text[k - 1] == '\n' || text[k - 1] == ' ' || text[k - 1] == ';' || text[k - 1] == '\t')) text[--k] = 0;
-        Buf b = BUF_INIT;
-        if (n->kind == N_GenDecl && n->op == TK_IMPORT) {
-            vec_push(&imports, text);
-            continue;
-        }
-        if (n->kind == N_GenDecl || n->kind == N_FuncDecl) add_piece(text, false);
-        else if (n->kind == N_AssignStmt && n->op == TK_DEFINE) {
-            char *op = src->text ? strstr(text, ":=") : NULL;
-            buf_printf(&b, "var %.*s = %s", (int)(op - text), text, op + 2);
-            add_piece(buf_take(&b), false);
-        } else if (n->kind == N_ExprStmt) add_piece(text, true);
-        else {
-            buf_printf(&b, "func gosling_f%d() {\n%s\n}", ++counter, text);
-            add_piece(buf_take(&b), false);
-        }
-    }
-}
+Repl repl;
+static enum { CHECK, REPLACE, CODE, FUNC } phase;  // what repl_next does next with the current piece
+static Piece *cur;
+static EntryCode code;
+static Func *running;    // the code of the evaluation
+static int why;          // it ended: SESSION_*
+static bool declares;    // what runs are the initialisers of a declaration
+static int64_t started;
 
 // Reads until an entry is complete. In a system call: no Go memory is touched.
 static int repl_read(void *gp, void *w) {
     int64_t *ok = w;
     entersyscall(gp);
     session_idle(true);
-    *ok = 0;
-    vec_clear(&pieces);
-    nextpiece = 0;
-    pending = NULL;  // a panic may have ended the last entry
-    Buf b = BUF_INIT;
-    for (char *line; (line = read_line(b.len != 0));) {
-        if (b.len == 0 && (strcmp(line, ":quit") == 0 || strcmp(line, ":q") == 0)) break;
-        buf_printf(&b, "%s\n", line);
-        free(line);
-        char *text = xstrdup(buf_cstr(&b));  // sources live for ever
-        FileSrc *src = pos_add_file("<repl>", text, strlen(text));
-        ReplInput in = {0};
-        diag_clear(&l.diags);
-        bool good = parse_repl(arena_new(), src, &l.diags, &in);
-        if (in.incomplete) continue;
-        *ok = 1;
-        if (good && !l.diags.nerrors) cut(src, &in);
-        else diag_fprint(&l.diags, stderr, "");
-        break;
-    }
-    buf_fini(&b);
+    for (int i = 0; i < repl.pieces.n; i++) free(repl.pieces.v[i].text);
+    vec_clear(&repl.pieces);
+    repl.next = 0;
+    phase = CHECK;  // a panic may have ended the last entry
+    cur = NULL;
+    if (repl.text && !repl.failed) vec_push(&repl.kept, repl.text);
+    else free(repl.text);
+    repl.text = NULL;
+    repl.failed = false;
+    *ok = !repl.quit && reading_entry();
     session_idle(false);
     return RT_SYSCALL;
 }
 
-static bool names_package(const char *text, const char *name) {
-    size_t n = strlen(name);
-    for (const char *p = text; (p = strstr(p, name)); p++)
-        if (p[n] == '.' && (p == text || !(p[-1] == '_' || p[-1] == '.' || ((p[-1] | 32) >= 'a' && (p[-1] | 32) <= 'z')))) return true;
-    return false;
+static void show_value(void) { print_values(); }
+
+static void end_entry(void) {
+    repl.failed = true;
+    repl.next = repl.pieces.n;
+    phase = CHECK;
+    cur = NULL;
 }
 
-static const char *last_part(const char *path) {
-    const char *s = strrchr(path, '/');
-    return s ? s + 1 : path;
+static void note_changed(Redecl r) {
+    const char *name = r.now->name->s;
+    if (r.old->kind == OTypeName && r.now->kind == OTypeName) fprintf(stderr, "// %s: values that are there already keep the old type\n", name);
+    else if (r.old->kind == OFunc && r.now->kind == OFunc) fprintf(stderr, "// %s: another signature; what was defined before goes on calling the old one\n", name);
+    else if (r.old->kind == OVar && r.now->kind == OVar) fprintf(stderr, "// %s: another type; what was defined before goes on using the old variable\n", name);
 }
 
-// A file around one piece; packages of the library are imported by use.
-static char *file_text(const char *body) {
-    Buf b = BUF_INIT;
-    buf_str(&b, "package main\n");
-    for (int i = 0; i < imports.n; i++) buf_printf(&b, "%s\n", imports.v[i]);
-    for (int i = 0; i < std_npackages; i++) {
-        const char *path = std_packages[i].path;
-        if (strncmp(path, "internal", 8) == 0 || strcmp(path, "math/rand/v2") == 0 || !names_package(body, last_part(path))) continue;
-        bool known = types_scope_lookup(session->scope, intern_cstr(last_part(path))) != NULL;
-        for (int k = 0; k < imports.n; k++) known = known || strstr(imports.v[k], last_part(path));
-        if (!known) buf_printf(&b, "import \"%s\"\n", path);
-    }
-    buf_printf(&b, "//line <repl>:1\n%s\n", body);
-    return buf_take(&b);
-}
-
-static Func *compile_text(const char *body, bool report) {
-    char *text = file_text(body);
-    diag_clear(&l.diags);
-    File *f = parse_file(arena_new(), pos_add_file("<repl>", text, strlen(text)), &l.diags, 0);
-    if (!(f->n.flags & NF_BAD) && types_extend(l.ck, session, f) && !l.diags.nerrors) return compile_session_entry(session);
-    if (report) diag_fprint(&l.diags, stderr, "");
-    return NULL;
-}
-
-static Func *run_function(int n) {
-    char name[40];
-    snprintf(name, sizeof name, "gosling_f%d", n);
-    Object *o = types_scope_lookup(session->scope, intern_cstr(name));
-    return o ? compile_funcof(o, NULL) : NULL;
-}
-
-// Gives the closure of the next piece, nil at the end of the entry.
+// Gives the closure of the next evaluation; nil at the end of the entry, 1: to be asked again.
 static int repl_next(void *gp, void *w) {
     (void)gp;
     void **out = w;
     *out = NULL;
-    if (pending) {
-        *out = &pending->self;
-        running = pending;
-        declares = false;
-        pending = NULL;
-        return RT_OK;
-    }
-    while (nextpiece < pieces.n && !*out) {
-        Piece p = pieces.v[nextpiece++];
-        Func *f;
-        vm_front_lock();
-        if (p.isexpr) {
-            // First as a value that is printed; a call without a result is a statement.
-            Buf b = BUF_INIT;
-            int n = ++counter;
-            buf_printf(&b, "var gosling_v%d = %s\nfunc gosling_f%d() { fmt.Printf(\"%%#v  (%%T)\\n\", gosling_v%d, gosling_v%d) }", n, p.text, n, n, n);
-            f = compile_text(buf_cstr(&b), false);
-            if (!f) {
-                buf_reset(&b);
-                buf_printf(&b, "func gosling_f%d() { %s }", n, p.text);
-                f = compile_text(buf_cstr(&b), true);
+    for (;;) {
+        if (phase == CHECK) {
+            if (repl.next >= repl.pieces.n) return RT_OK;
+            Piece *p = cur = &repl.pieces.v[repl.next++];
+            if (p->kind == PIECE_COMMAND) {
+                if (!command_run(p->text, gp)) {  // the world could not be stopped
+                    repl.next--;
+                    *out = (void *)1;
+                    return RT_YIELD;
+                }
+                continue;
             }
-            buf_fini(&b);
-            if (f) pending = run_function(n);
+            vm_front_lock();
+            code = entry_check(p);
+            Redecl *list;
+            phase = code <= ENTRY_NOTHING ? CHECK : types_session_replaced(repl.session, &list) ? REPLACE : CODE;
+            vm_front_unlock();
+            if (code == ENTRY_FAILED) end_entry();  // the rest of a failed entry is not run
+        } else if (phase == REPLACE) {
+            if (!session_stop()) {
+                *out = (void *)1;
+                return RT_YIELD;
+            }
+            vm_front_lock();
+            compile_session_replace(repl.session, false, repl.quiet ? NULL : note_changed);
+            vm_front_unlock();
+            session_start();
+            phase = CODE;
         } else {
-            f = compile_text(p.text, true);
-            if (f && strncmp(p.text, "func gosling_f", strlen("func gosling_f")) == 0) pending = run_function(atoi(p.text + strlen("func gosling_f")));
+            vm_front_lock();
+            declares = phase == CODE;
+            running = declares ? compile_session_entry(repl.session) : entry_func();
+            if (!running) entry_errors();
+            phase = running && declares && code == ENTRY_RUN_FUNC ? FUNC : CHECK;
+            vm_front_unlock();
+            if (!running) {
+                end_entry();
+                return RT_OK;
+            }
+            *out = &running->self;
+            return RT_OK;
         }
-        vm_front_unlock();
-        declares = true;
-        running = f;
-        if (f) *out = &f->self;
-        else nextpiece = pieces.n;  // the rest of a failed entry is not run
     }
-    return RT_OK;
 }
 
 // --- running: natives of the session's goroutine; runtime/session.c does the work ---
 static int repl_run(void *gp, void *w) {
     (void)w;
+    if (!started) started = nanotime();
     rtstatus st = session_run(gp, &running->self, &why);
     if (st == RT_OK && why == SESSION_DONE) session_idle(false);
     return st;
+}
+
+// A piece has come to its end.
+static void finish(void) {
+    int64_t took = nanotime() - started;
+    started = 0;
+    if (cur->kind == PIECE_EXPR && repl.nvalues) {
+        if (cur->show) show_value();
+        else print_values();
+    }
+    if (cur->timed) out_printf("// %s%.3f ms\n", "", (double)took / 1e6);
 }
 
 // Until what an ended evaluation had started is gone. Its declarations are taken back, and the rest of the entry is not run.
@@ -202,16 +127,28 @@ static int repl_settle(void *gp, void *w) {
     int64_t *more = w;
     int left = 0;
     *more = 0;
-    if (why == SESSION_DONE) return RT_OK;
+    if (why == SESSION_DONE) {
+        if (phase == CHECK) finish();
+        return RT_OK;
+    }
     if (!session_settle(gp, &left) || left > 0) {
         *more = 1;
         return RT_YIELD;
     }
+    Redecl *list;
+    bool undo = declares && cur && types_session_replaced(repl.session, &list) > 0;
+    if (undo && !session_stop()) {
+        *more = 1;
+        return RT_YIELD;
+    }
     vm_front_lock();
-    if (declares) types_rollback(session);
+    if (undo) compile_session_replace(repl.session, true, NULL);
+    if (undo) session_start();
+    if (declares) types_rollback(repl.session);
     vm_front_unlock();
-    nextpiece = pieces.n;
-    pending = NULL;
+    print_forget();
+    started = 0;
+    end_entry();
     if (why == SESSION_INTERRUPTED) fputs("interrupted\n", stderr);
     why = SESSION_DONE;
     return RT_OK;
@@ -220,7 +157,7 @@ static int repl_settle(void *gp, void *w) {
 static int repl_end(void *gp, void *w) {
     (void)gp;
     (void)w;
-    if (tty) putchar('\n');
+    reading_end();
     fflush(stdout);
     rt_session = false;
     rt_exit(0);
@@ -232,32 +169,41 @@ static uint64_t default_maxmem(void) {
     return bytes / 4 * 3;
 }
 
+void repl_reset(void) {
+    repl.session = types_new_session(repl.l.ck, "main", "main");
+    compile_session_package(repl.session);
+}
+
 int cmd_repl(int argc, char **argv) {
     extern char **environ;
     uint64_t maxmem = 0;
     for (; argc && argv[0][0] == '-'; argc--, argv++) {
-        if (strcmp(argv[0], "-q") == 0) quiet = true;
+        if (strcmp(argv[0], "-q") == 0) repl.quiet = true;
+        else if (strcmp(argv[0], "-json") == 0) repl.json = repl.quiet = true;
         else if (strncmp(argv[0], "-maxmem=", 8) != 0 || (maxmem = parse_size(argv[0] + 8)) < 16 << 20) {
-            fprintf(stderr, "usage: gosling repl [-q] [-maxmem=SIZE]\n");
+            fprintf(stderr, "usage: gosling repl [-q] [-json] [-maxmem=SIZE]\n");
             return 2;
         }
     }
-    tty = isatty(0);
-    loader_init(&l);
+    const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+    repl.tty = isatty(0) && !repl.json;
+    repl.colour = isatty(1) && !repl.json && !(none && *none) && term && strcmp(term, "dumb") != 0;
+    loader_init(&repl.l);
     knob_init();
     rt_args(argc, argv, environ);
     rt_setmaxmem(maxmem ? maxmem : default_maxmem());
-    std_os_args(argc, argv);
+    static char *self[] = {"gosling", NULL};
+    std_os_args(argc ? argc : 1, argc ? argv : self);
     vm_init();
     rt_schedinit();
     compile_init();
     vm_hooks = (vmhooks){.compile = compile_func, .errortype = compile_errortype};
-    session = types_new_session(l.ck, "main", "main");
-    Func *f = compile_session_loop(l.ck, session, &l.diags, repl_read, repl_next, repl_run, repl_settle, repl_end);
+    repl.session = types_new_session(repl.l.ck, "main", "main");
+    Func *f = compile_session_loop(repl.l.ck, repl.session, &repl.l.diags, repl_read, repl_next, repl_run, repl_settle, repl_end);
     if (!f) return 1;
     vm_hooks.session = true;
     session_init();
-    if (tty && !quiet) puts("gosling: Go, interpreted. Declarations, statements, expressions; Ctrl-D leaves.");
+    if (repl.tty && !repl.quiet) puts("gosling: Go, interpreted. Declarations, statements, expressions; :help lists commands, Ctrl-D leaves.");
     rt_main(&f->self);
     return 0;
 }

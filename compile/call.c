@@ -17,7 +17,13 @@ void ptr_set_tuple(Fn *f, int slot, Type *tuple) {
 }
 
 void emit_call_func(Fn *f, Func *callee, int win) {
-    if (callee->flags & FUNC_NATIVE) emit_ext(f, OP_CALLN, win, 0, 0, (uint64_t)(uintptr_t)callee->native);
+    Front *fr = callee->front;
+    if (cc.session && fr && fr->kind == FK_DECL && fr->obj->pkg == cc.mainpkg) {  // it may be declared anew: no call is bound to its code
+        int m = fn_mark(f), c = fn_alloc(f, 1);
+        emit_ext(f, OP_LDC, c, 0, 0, (uint64_t)(uintptr_t)&callee->self);
+        fn_release(f, m);
+        emit_ext(f, OP_CALLC, win, c, 0, 0);
+    } else if (callee->flags & FUNC_NATIVE) emit_ext(f, OP_CALLN, win, 0, 0, (uint64_t)(uintptr_t)callee->native);
     else emit_immext(f, OP_CALLLAZY, win, 0, (uint64_t)(uintptr_t)callee);
 }
 

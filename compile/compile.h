@@ -11,9 +11,14 @@
 Func *compile_program(Checker *ck, Package *mainpkg, Diags *diags);
 // Compiles now, for -dis and for reporting what is not supported before anything runs. False after errors (in diags).
 bool compile_package_now(Package *pkg, Diags *diags);
-// The REPL: a Func that calls read (false: end), then every closure that next gives, for ever; and the code of the session's latest entry.
+// The REPL: a Func that calls read (false: end), then every closure that next gives (nil: no more; 1: ask again), for ever; and the code of the session's latest entry.
 Func *compile_session_loop(Checker *ck, Package *pkg, Diags *diags, NativeFn read, NativeFn next, NativeFn run, NativeFn settle, NativeFn end);
 Func *compile_session_entry(Package *pkg);
+void compile_session_package(Package *pkg);        // entries belong to this one from now on
+// What the last entry declared anew takes the place of what was there (or, back, the other way round): after types_extend, before its code is made.
+// The world is stopped. report is told what is another thing now, of which earlier code keeps the old one.
+void compile_session_replace(Package *pkg, bool back, void (*report)(Redecl r));
+void *compile_global(Object *var, const _type **t);  // address and type of a package variable
 bool compile_func(Func *f);                        // hook of the VM, called with the compile lock held; errors go to stderr
 Func *compile_funcof(Object *fn, TypeList *targs); // the Func of a declared function
 const _type *compile_rtype(Type *t);               // run-time descriptor

@@ -123,6 +123,7 @@ static void native_tags(EscUnit *u) {
 
 // The unit of a callee if anything is known about it.
 EscUnit *esc_unit_of(Object *fn, TypeList *targs) {
+    if (cc.session && fn->pkg == cc.mainpkg) return NULL;  // another body may come
     EscUnit *u = find_unit(fn, targs);
     if (u->state == U_NEW && !fn->hasbody) {
         types_resolve(cc.ck, fn);

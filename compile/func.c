@@ -366,7 +366,40 @@ static Func *func_make(Object *fn, TypeList *targs) {
     return f;
 }
 
+// A session's function goes on as another object now: its Func takes the new body.
+void func_redeclare(Object *old, Object *now) {
+    if (old->aux) {
+        Func *f = old->aux;
+        ((Front *)f->front)->obj = now;
+        vm_func_reset(f);
+        place_of(f, now->pos);
+        now->aux = f;
+    }
+    Inst *moved = NULL;
+    for (int h = 0; h < NINST && (old->type->sig.tparams || old->type->sig.rtparams); h++)
+        for (Inst **p = &insts[h], *i; (i = *p);) {
+            if (i->fn != old) p = &i->next;
+            else {
+                *p = i->next;
+                i->next = moved;
+                moved = i;
+            }
+        }
+    for (Inst *i = moved, *next; i; i = next) {
+        next = i->next;
+        uint32_t h = (types_list_hash(i->targs) ^ (uint32_t)((uintptr_t)now >> 4)) % NINST;
+        i->fn = ((Front *)i->f->front)->obj = now;
+        vm_func_reset(i->f);
+        place_of(i->f, now->pos);
+        i->next = insts[h];
+        insts[h] = i;
+    }
+    old->newer = now;
+    now->newer = NULL;
+}
+
 Func *funcof(Object *fn, TypeList *targs) {
+    while (fn->newer) fn = fn->newer;
     if (!targs || targs->n == 0) {
         if (!fn->aux) fn->aux = func_make(fn, NULL);
         return fn->aux;

@@ -299,6 +299,8 @@ Fn *fn_new(Fn *outer, Func *func, Package *pkg, Type *sig);
 bool fn_body(Fn *f, FuncType *ft, Object *recv, BlockStmt *body);
 void fn_free(Fn *f);
 Func *funcof(Object *fn, TypeList *targs);
+void func_redeclare(Object *old, Object *now);
+void rtype_forget_methods(Package *pkg);  // the method sets of its types are asked for again
 Func *method_func(Type *recv, Selection *sel, bool ifacecall);
 Func *wrapper_func(Front *fr, const char *name);
 bool wrapper_compile(Func *f, Front *fr);

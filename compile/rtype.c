@@ -239,6 +239,16 @@ static Func *method_func_hook(const _type *rt, int i, bool ifacecall) {
     return f;
 }
 
+void rtype_forget_methods(Package *pkg) {
+    for (uint32_t i = 0; i < capnamed; i++) {
+        if (!named[i].t || named[i].t->named.obj->pkg != pkg) continue;
+        _type *rt = named[i].rt;
+        const _type *p = __atomic_load_n(&rt->ptrtothis, __ATOMIC_ACQUIRE);
+        if (rt->uncommon) __atomic_store_n(&rt->uncommon->nmethods, -1, __ATOMIC_RELEASE);
+        if (p && p->uncommon) __atomic_store_n(&p->uncommon->nmethods, -1, __ATOMIC_RELEASE);
+    }
+}
+
 // The itab of a conversion that the checker has proved; its functions stay lazy.
 const itab *static_itab(Type *it, Type *concrete) {
     Type *u = types_under(it);

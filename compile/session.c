@@ -1,6 +1,7 @@
 // session.c - the REPL's side of the compiler: the loop that reads, compiles and runs entries, and the code of one entry.
 // A session is a package that grows (types_extend). What an entry declares is initialised at once, when the entry runs.
 #include "compile/int.h"
+#include "runtime/runtime.h"
 
 typedef struct Loop { NativeFn read, next, run, settle, end; } Loop;
 
@@ -11,7 +12,7 @@ static int call_native(Fn *f, NativeFn n, int nres) {
     return w;
 }
 
-// for read() { for c := next(); c != nil; c = next() { run(); for settle() {} } }; end()
+// for read() { for c := next(); c != nil; c = next() { if c != 1 { run(); for settle() {} } } }; end()
 static void emit_loop(Fn *f, void *arg) {
     Loop *l = arg;
     Label *again = label_new(f), *entry = label_new(f), *settle = label_new(f), *done = label_new(f);
@@ -22,6 +23,7 @@ static void emit_loop(Fn *f, void *arg) {
     label_place(f, entry);
     int c = call_native(f, l->next, 1);
     emit_jump(f, OP_JEQI, c, 0, again);
+    emit_jump(f, OP_JEQI, c, 1, entry);
     fn_release(f, m);
     call_native(f, l->run, 0);
     label_place(f, settle);
@@ -56,3 +58,46 @@ Func *compile_session_entry(Package *pkg) {
     vec_free(&order);
     return compile_func(f) ? f : NULL;
 }
+
+void *compile_global(Object *var, const _type **t) {
+    *t = rtype(var->type);
+    return global_addr(var);
+}
+
+// Does `now` go on as what `old` was?
+static bool same_thing(Object *old, Object *now) {
+    if (old->kind != now->kind || !old->type || !now->type) return false;
+    if (old->kind == OVar) return types_identical(old->type, now->type);
+    return old->kind == OFunc && old->ptrrecv == now->ptrrecv && old->hasbody && now->hasbody && types_identical(old->type, now->type);
+}
+
+static bool has_initialiser(Package *pkg, Object *o) {
+    for (int i = 0; i < pkg->ninit; i++)
+        for (int k = 0; k < pkg->initorder[i].nlhs; k++)
+            if (pkg->initorder[i].lhs[k] == o) return true;
+    return false;
+}
+
+void compile_session_replace(Package *pkg, bool back, void (*report)(Redecl)) {
+    Redecl *list;
+    int n = types_session_replaced(pkg, &list);
+    bool methods = false;
+    for (int i = 0; i < n; i++) {
+        Object *old = back ? list[i].now : list[i].old, *now = back ? list[i].old : list[i].now;
+        bool ismethod = now->kind == OFunc && now->type->sig.recv;
+        methods = methods || ismethod;
+        if (!same_thing(old, now)) {
+            if (ismethod) old->old = true;
+            if (report && !back) report(list[i]);
+        } else if (old->kind == OVar) {
+            void *p = global_addr(old);
+            now->aux = old->aux;
+            if (!back && !has_initialiser(pkg, now)) typedmemclr(rtype(now->type), p);
+        } else func_redeclare(old, now);
+        if (back) now->newer = NULL;
+    }
+    for (int i = 0; i < pkg->nfuncs; i++) methods = methods || ((FuncDecl *)pkg->funcs[i]->decl)->recv;
+    if (methods) rtype_forget_methods(pkg);
+}
+
+void compile_session_package(Package *pkg) { cc.mainpkg = pkg; }

@@ -30,7 +30,7 @@ Func *method_func(Type *recv, Selection *sel, bool ifacecall) {
     if (ifacecall && is_direct(recv)) ifacecall = false;  // the data word is the value
     uint32_t h = (types_hash(recv) ^ (uint32_t)((uintptr_t)m->name >> 4) ^ ifacecall) % NMFUNC;
     for (MFunc *e = mfuncs[h]; e; e = e->next)
-        if (e->m->name == m->name && e->m->pkg == m->pkg && e->ifacecall == ifacecall && types_identical(e->recv, recv)) return e->f;
+        if (e->m->name == m->name && e->m->pkg == m->pkg && !(e->m->origin ? e->m->origin : e->m)->old && e->ifacecall == ifacecall && types_identical(e->recv, recv)) return e->f;
     Front *fr = ARENA_NEW(cc.arena, Front);
     *fr = (Front){.kind = FK_METHOD, .iface = ifacecall, .recv = recv, .sel = sel};
     Buf b = BUF_INIT;

@@ -35,6 +35,12 @@ static void itabput(itabtable *tab, itab *e) {
         }
 }
 
+// A REPL's type may get a method later: its "no" is replaced. Under itablock.
+static void itabreplace(itabtable *tab, itab *old, itab *e) {
+    for (uint64_t i = 0; i < tab->size; i++)
+        if (load_rlx(&tab->e[i]) == old) store_rel(&tab->e[i], e);
+}
+
 // Under itablock.
 static void itabinsert(itab *e) {
     itabtable *tab = load_rlx(&itabs);
@@ -92,14 +98,15 @@ add:
     lock(&itablock);
     e = itabfind(load_rlx(&itabs), inter, t);
     if (!e) itabinsert(e = ne);
+    else if (!e->fun[0] && n && ne->fun[0]) itabreplace(load_rlx(&itabs), e, ne), e = ne;
     unlock(&itablock);
     return e->fun[0] || n == 0 ? e : NULL;
 }
 
 const itab *itab_add(const interfacetype *inter, const _type *t, Func *const *fun) {
     itab *e = itabfind(load_acq(&itabs), inter, t);
-    if (e) return e;
     int64_t n = inter->nmethods;
+    if (e && (e->fun[0] || n == 0)) return e;
     itab *ne = persistentalloc(sizeof *ne + (uintptr_t)(n ? n : 1) * sizeof ne->fun[0], 8);
     ne->inter = inter;
     ne->type = t;
@@ -108,6 +115,7 @@ const itab *itab_add(const interfacetype *inter, const _type *t, Func *const *fu
     lock(&itablock);
     e = itabfind(load_rlx(&itabs), inter, t);
     if (!e) itabinsert(e = ne);
+    else if (!e->fun[0] && n) itabreplace(load_rlx(&itabs), e, ne), e = ne;
     unlock(&itablock);
     return e;
 }

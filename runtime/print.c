@@ -18,6 +18,7 @@ void printunlock(void) {
 }
 
 void writeerr(const char *p, size_t n) {
+    if (n && session_took(2, p, n)) return;
     while (n > 0) {
         ssize_t k = write(2, p, n);
         if (k < 0) {

@@ -73,6 +73,14 @@ bool session_killed_(void *gp);          // it must end now
 bool session_stopping(const void *gp);   // it must end soon: for natives that would retry a system call
 void session_panicked(G *gp);            // nobody recovered: the evaluation ends with it
 
+extern bool (*session_output)(int fd, const void *p, size_t n);  // takes what goroutines write to 1 and 2; false: it must be written. From any thread
+static inline bool session_took(int fd, const void *p, size_t n) { return rt_session && session_output && (fd == 1 || fd == 2) && session_output(fd, p, n); }
+void session_goroutines(G *self);        // all but self, to standard error; the world is stopped
+bool session_stop(void);                 // stops the world; false: yield, and ask again
+void session_start(void);
+// Up to `most` entries of a map as they lie there, in malloc'ed vectors (show.c).
+void session_mapwalk(const maptype *t, hmap *h, int64_t most, const char ***keys, int *n, const char ***elems);
+
 // --- scheduling, called by the VM's loop (proc.c) ---
 G *schedule(void);                       // the next G to run, made current on this M; blocks when there is none
 G *newproc1(G *creator, void *fn, const void *creatorpc, uint32_t epoch);

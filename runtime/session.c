@@ -26,6 +26,7 @@ enum { ASK_INT = 1, ASK_DEADLOCK = 2 };
 
 bool rt_session;
 void (*rt_sessionidle)(void);
+bool (*session_output)(int fd, const void *p, size_t n);
 static struct {
     _Atomic uint32_t phase, why, ask;
     _Atomic uint32_t epoch;          // the running evaluation's, or the last one's
@@ -275,4 +276,19 @@ void session_init(void) {
     if (pthread_create(&t, NULL, watcher, NULL) != 0) throw("cannot start the session's watcher");
     pthread_detach(t);
     pthread_sigmask(SIG_SETMASK, &old, NULL);
+}
+
+bool session_stop(void) { return stoptheworld(); }
+void session_start(void) { starttheworld(); }
+
+void session_goroutines(G *self) {
+    uint64_t n = load_acq(&allglen);
+    for (uint64_t i = 0; i < n; i++) {
+        G *gp = load_acq(&allgs)[i];
+        uint32_t s = readgstatus(gp) & ~(uint32_t)G_SCAN;
+        if (gp == self || gp->issystem || s == G_IDLE || s == G_DEAD) continue;
+        goroutineheader(gp);
+        if (rt_hooks.traceback) rt_hooks.traceback(gp, 2, false);
+        printerr("\n");
+    }
 }

@@ -1,4 +1,4 @@
-// check.c - the checker's life, packages, bodies on demand, sessions.
+// check.c - the checker's life, packages, bodies on demand.
 // Twin: cmd/compile/internal/types2/{check,api}.go
 //
 // A package is checked in this order: labels (gc takes them for syntax), collecting objects,
@@ -37,7 +37,7 @@ void types_set_stack(Checker *ck, size_t bytes) {
 
 void types_set_pos_prefix(Checker *ck, const char *prefix) { ck->posprefix = prefix; }
 
-static void forget_deps(PkgCheck *pc) {
+void check_forget_deps(PkgCheck *pc) {
     for (int k = 0; k < pc->objlist.n; k++) {
         DeclInfo *d = pc->objlist.v[k]->info;
         vec_free(&d->deps);
@@ -54,11 +54,11 @@ void types_free_checker(Checker *ck) {
     if (!ck) return;
     for (int i = 0; i < ck->pcs.n; i++) {
         PkgCheck *pc = ck->pcs.v[i];
-        forget_deps(pc);
+        check_forget_deps(pc);
         vec_free(&pc->objlist);
         vec_free(&pc->lateobjs);
         vec_free(&pc->imports);
-        vec_free(&pc->replimports);
+        check_session_free(pc);
         ptrmap_free(&pc->methods);
         ptrmap_free(&pc->dotimports);
         ptrmap_free(&pc->pkgnames);
@@ -97,7 +97,7 @@ bool types_importing(Checker *ck, const char *path) {
     return false;
 }
 
-static PkgCheck *new_pkg(Checker *ck, const char *path, const char *goversion, unsigned flags) {
+PkgCheck *check_new_pkg(Checker *ck, const char *path, const char *goversion, unsigned flags) {
     Package *pkg = NEW(ck, Package);
     PkgCheck *pc = NEW(ck, PkgCheck);
     pkg->path = intern_cstr(path)->s;
@@ -161,7 +161,7 @@ static void missing_bodies(Checker *ck, PkgCheck *pc) {
     }
 }
 
-static void check_whole(Checker *ck, PkgCheck *pc) {
+void check_whole(Checker *ck, PkgCheck *pc) {
     Package *pkg = pc->pkg;
     ck->env = (Env){.pc = pc, .version = pc->version};
     check_direct_cycles(ck, pc);
@@ -186,7 +186,7 @@ Package *types_check_package(Checker *ck, const char *path, File **files, int nf
     ActionVec outer = ck->delayed;
     ck->delayed = (ActionVec){0};
     ck->firsterr = false;
-    PkgCheck *pc = new_pkg(ck, path, goversion, flags);
+    PkgCheck *pc = check_new_pkg(ck, path, goversion, flags);
     Package *pkg = pc->pkg;
     vec_push(&ck->importing, pkg->path);
     ck->env = (Env){.pc = pc, .version = pc->version};
@@ -253,44 +253,3 @@ int types_file_version(Package *pkg, Object *o) {
     int v = o && o->info ? o->info->version : 0;
     return v ? v : CUR_VERSION;
 }
-
-// ---- REPL -----------------------------------------------------------------------------------
-
-Package *types_new_session(Checker *ck, const char *path, const char *name) {
-    PkgCheck *pc = new_pkg(ck, path, NULL, CHECK_NO_MAIN | CHECK_REPL_);
-    pc->pkg->name = intern_cstr(name);
-    pc->pkg->complete = true;
-    return pc->pkg;
-}
-
-bool types_extend(Checker *ck, Package *pkg, File *file) {
-    PkgCheck *pc = pkg->priv;
-    Env saved = ck->env;
-    pc->failed = false;
-    ck->firsterr = false;
-    types_set_stack(ck, 6u << 20);  // the session's goroutine may be on another thread now
-    forget_deps(pc); // older entries' order is settled
-    pc->objlist.n = 0;
-    pc->imports.n = 0;
-    pkg->nfuncs = 0;
-    pkg->ninit = 0;
-    ck->env = (Env){.pc = pc, .version = pc->version};
-    check_all_labels(ck, &file->n);
-    {
-        // Roll back what an erroneous entry declared.
-        Scope before = *pkg->scope;
-        before.list = pkg->scope->n ? arena_dup(ck->arena, before.list,
-                                                sizeof *before.list * (size_t)before.cap)
-                                    : NULL;
-        if (before.index)
-            before.index = arena_dup(ck->arena, before.index, sizeof *before.index * before.nindex);
-        check_collect_objects(ck, pc, &file, 1);
-        check_whole(ck, pc);
-        if (pc->failed) *pkg->scope = before;
-        pc->before = before;
-    }
-    ck->env = saved;
-    return !pc->failed;
-}
-
-void types_rollback(Package *pkg) { *pkg->scope = ((PkgCheck *)pkg->priv)->before; }

@@ -88,7 +88,6 @@ struct Action {
 typedef VEC(Action) ActionVec;
 
 struct PkgCheck {
-    Scope     before;   // a session: the scope before the last entry
     Checker  *ck;
     Package  *pkg;
     unsigned  flags;
@@ -97,7 +96,7 @@ struct PkgCheck {
     VEC(Object *) lateobjs;      // those that were read later (LateDecls)
     LateDecls *late;
     VEC(Object *) imports;       // OPkgName, for unused imports
-    ObjVec    replimports;       // of a session: what entries imported so far
+    struct Session *session;     // of a session: session.c
     PtrMap    methods;           // Object type name -> MethodList
     PtrMap    dotimports;        // file Scope -> PtrMap of Object -> OPkgName
     int       norder;
@@ -184,7 +183,8 @@ Object *object_new(Checker *ck, ObjKind kind, Pos pos, Package *pkg, Name *name,
 Object *object_var(Checker *ck, Pos pos, Name *name, Type *type);
 Scope  *scope_new(Checker *ck, Scope *parent, Pos pos, Pos end);
 Object *scope_insert(Checker *ck, Scope *s, Object *o);   // the other one if the name is taken
-void    scope_replace(Checker *ck, Scope *s, Object *o);
+Object *scope_replace(Checker *ck, Scope *s, Object *o);  // the one that was there
+void    scope_restore(Scope *s, Object **list, int n);
 void    check_open_scope(Checker *ck, Pos pos, Pos end);
 void    check_close_scope(Checker *ck);
 void    check_declare(Checker *ck, Scope *s, Ident *id, Object *o, Pos scopepos);
@@ -417,6 +417,17 @@ void check_func_body(Checker *ck, DeclInfo *decl, Object *fobj, FuncLit *lit, co
 void check_usage(Checker *ck, Scope *s);
 bool check_labels(Checker *ck, BlockStmt *body);   // and targets of branches; false after errors
 bool check_all_labels(Checker *ck, Node *n);         // of all functions below n
+
+// ---- check.c, session.c ------------------------------------------------------------------------
+
+PkgCheck *check_new_pkg(Checker *ck, const char *path, const char *goversion, unsigned flags);
+void check_forget_deps(PkgCheck *pc);
+void check_whole(Checker *ck, PkgCheck *pc);
+void check_forget_methods(Checker *ck, Type *orig, int index);  // in the instances of a generic type: method `index` is another one now
+void check_session_free(PkgCheck *pc);
+void check_session_imports(Checker *ck, PkgCheck *pc, Scope *filescope);
+void check_session_declare(Checker *ck, PkgCheck *pc, Object *o);
+void check_session_method(Checker *ck, PkgCheck *pc, Object *base);
 bool check_is_terminating(Checker *ck, Stmt *s, Name *label);
 bool check_has_break(Stmt *s, Name *label, bool implicit);
 void check_pragmas_early(Checker *ck, PkgCheck *pc);

@@ -146,14 +146,27 @@ Object *scope_insert(Checker *ck, Scope *s, Object *o) {
     return NULL;
 }
 
-void scope_replace(Checker *ck, Scope *s, Object *o) {
-    for (int i = 0; i < s->n; i++) {
-        if (s->list[i]->name != o->name) continue;
-        s->list[i] = o;
-        o->parent = s;
-        return;
+// o takes the place of the object of the same name, which is returned; NULL: there was none.
+Object *scope_replace(Checker *ck, Scope *s, Object *o) {
+    Object *old = types_scope_lookup(s, o->name);
+    if (!old) {
+        scope_insert(ck, s, o);
+        return NULL;
     }
-    scope_insert(ck, s, o);
+    int i = s->index ? (int)s->index[scope_slot(s, o->name)] - 1 : 0;
+    while (s->list[i] != old) i++;
+    s->list[i] = o;
+    o->parent = s;
+    return old;
+}
+
+// The scope shrinks to these n objects again.
+void scope_restore(Scope *s, Object **list, int n) {
+    memcpy(s->list, list, sizeof *list * (size_t)n);
+    s->n = n;
+    if (!s->index) return;
+    memset(s->index, 0, sizeof *s->index * s->nindex);
+    for (int i = 0; i < n; i++) s->index[scope_slot(s, s->list[i]->name)] = (uint32_t)i + 1;
 }
 
 void check_open_scope(Checker *ck, Pos pos, Pos end) {

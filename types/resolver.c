@@ -34,7 +34,7 @@ static void declare_pkg_obj(Checker *ck, PkgCheck *pc, Ident *id, Object *o, Dec
         check_error(ck, id->e.n.pos, E_InvalidMainDecl, "cannot declare main - must be func");
         return;
     }
-    if (pc->flags & CHECK_REPL_) scope_replace(ck, pc->pkg->scope, o), id->obj = o;
+    if (pc->flags & CHECK_REPL_) check_session_declare(ck, pc, o), id->obj = o;
     else check_declare(ck, pc->pkg->scope, id, o, NO_POS);
     attach(pc, o, d);
 }
@@ -257,7 +257,7 @@ static void collect_func(Checker *ck, PkgCheck *pc, File *f, Scope *scope, int v
             if (!o->hasbody)
                 check_soft_error(ck, o->pos, E_MissingInitBody, "func init must have a body");
         } else if (pc->flags & CHECK_REPL_) {
-            scope_replace(ck, pc->pkg->scope, o);
+            check_session_declare(ck, pc, o);
             s->name->obj = o;
         } else {
             check_declare(ck, pc->pkg->scope, s->name, o, NO_POS);
@@ -329,6 +329,7 @@ static void bind_methods(PkgCheck *pc, MethodVec *methods) {
             ptrmap_put(&pc->methods, base, v);
         }
         vec_push(v, m->m);
+        if (base->type && pc->flags & CHECK_REPL_) check_session_method(pc->ck, pc, base);
     }
 }
 
@@ -414,12 +415,7 @@ void check_collect_objects(Checker *ck, PkgCheck *pc, File **files, int nfiles) 
             slash && slash > fn ? arena_strndup(ck->arena, fn, (size_t)(slash - fn)) : ".";
         for (int k = 0; k < f->decls.n; k++) collect_decl(ck, pc, f, version, f->decls.v[k], dir, &methods);
     }
-    // A session's later entries see what earlier ones imported.
-    if (pc->flags & CHECK_REPL_) {
-        for (int i = 0; i < pc->replimports.n; i++)
-            scope_insert(ck, scopes.v[0], pc->replimports.v[i]);
-        for (int i = 0; i < pc->imports.n; i++) vec_push(&pc->replimports, pc->imports.v[i]);
-    }
+    if (pc->flags & CHECK_REPL_) check_session_imports(ck, pc, scopes.v[0]);
     // File and package scopes must not declare the same name.
     for (int i = 0; i < scopes.n; i++) {
         Scope *s = scopes.v[i];

@@ -490,3 +490,11 @@ bool check_implements(Checker *ck, Type *v, Type *t, bool constraint, const char
 bool types_implements(Checker *ck, Type *v, Type *t) {
     return check_implements(ck, v, t, false, NULL);
 }
+
+void check_forget_methods(Checker *ck, Type *orig, int index) {
+    for (uint32_t h = 0; h < ck->capinst; h++)
+        for (struct Instance *i = ck->inst[h]; i; i = i->next) {
+            Type *t = i->orig == orig ? types_unalias(i->inst) : NULL;
+            if (t && t->kind == TNamed && t != orig && index < t->named.capmethods) t->named.methods[index] = NULL;
+        }
+}

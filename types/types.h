@@ -204,7 +204,8 @@ struct Object {
                 checked : 1,    // OFunc: body has been checked (see types_check_body)
                 checking : 1,
                 isalias : 1,    // OTypeName: alias declaration
-                instmethod : 1; // OFunc: method of an instantiated type, see `origin`
+                instmethod : 1, // OFunc: method of an instantiated type, see `origin`
+                old : 1;        // of a session: another object has this name now
     Name       *name;       // interned: names are equal when the pointers are
     Type       *type;
     Package    *pkg;        // NULL: universe, labels
@@ -220,6 +221,7 @@ struct Object {
     void       *funclit;    // OVar local: innermost FuncLit of its declaration, or NULL
     DeclInfo   *info;       // package level: private to types/
     const char *linkname;   // OFunc/OVar: //go:linkname target, or NULL
+    Object     *newer;      // OFunc of a session: the function that it is now (its signature is the same)
     int         iota_;      // private
     void       *aux;        // for the compiler
 };
@@ -425,5 +427,12 @@ void types_test_builtins(void);  // declares assert and trace, for tests only
 Package *types_new_session(Checker *ck, const char *path, const char *name);
 bool     types_extend(Checker *ck, Package *pkg, File *file);
 void     types_rollback(Package *pkg);  // forgets what the last entry declared: its initialisers did not come to their end
+// What the last entry declared anew: objects of the same name, or methods of the same type.
+typedef struct Redecl { Object *old, *now; } Redecl;
+Object  *types_session_import(Package *pkg, Name *name);    // the package name that entries imported, NULL
+void     types_session_list_imports(Package *pkg, Buf *b);  // as import declarations
+int      types_session_replaced(Package *pkg, Redecl **list);
+// Checks an expression as an entry with file's imports would see it; the answers are on e (a type or a call without result is fine too).
+bool     types_session_expr(Checker *ck, Package *pkg, File *file, Expr *e);
 
 #endif

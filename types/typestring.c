@@ -219,6 +219,7 @@ static void wiface(struct tw *w, Type *t) {
 
 static void wnamed(struct tw *w, Type *t) {
     Object *o = t->named.orig->named.obj;
+    if (o->old && (w->style == MESSAGE || w->style == QUAL)) buf_str(w->b, "old ");
     wpkg(w, o->pkg);
     buf_str(w->b, o->name->s);
     bool local = o->pkg && o->parent != o->pkg->scope;

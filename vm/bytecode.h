@@ -110,6 +110,8 @@ Func *func_new(const char *name);                              // registered, FU
 Insn *code_alloc(Func *f, uint32_t nwords);                    // from code memory; findfunc knows it
 Func *findfunc(const void *pc);                                // NULL if pc is not in code
 const OpInfo *op_by_number(int op);
+// f is to be compiled again, from a front that changed. What runs in the old code goes on there. No other goroutine may run now.
+void vm_func_reset(Func *f);
 NativeFn native_find(const char *qualified);                   // "strings.IndexByte", "time.(*Timer).x"; NULL
 // The front end is single-threaded: this lock is held around all that it does. It nests within one thread.
 void vm_front_lock(void);

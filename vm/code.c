@@ -74,6 +74,23 @@ Func *findfunc(const void *pc) {
     return funcs[atomic_load_explicit(&owner[(size_t)(p - code) / GRANULE], memory_order_acquire)];
 }
 
+void vm_func_reset(Func *f) {
+    if (f->flags & FUNC_LAZY) return;
+    vm_front_lock();
+    Func *old = func_new(f->name);
+    uint32_t id = old->id;
+    *old = *f;
+    old->id = id;
+    old->self = old;
+    const Insn *p = atomic_load_explicit(&f->code, memory_order_acquire);
+    if (p >= code && p < code + code_words)
+        for (size_t g = (size_t)(p - code) / GRANULE; g < (size_t)(p - code + f->ncode + GRANULE - 1) / GRANULE; g++)
+            atomic_store_explicit(&owner[g], id, memory_order_release);
+    *f = (Func){.self = f, .name = f->name, .file = f->file, .line = f->line, .front = f->front, .id = f->id, .type = f->type,
+                .nres = f->nres, .narg = f->narg, .framesize = INT32_MAX, .flags = FUNC_LAZY | (f->flags & (FUNC_WRAPPER | FUNC_CLOSURE))};
+    vm_front_unlock();
+}
+
 bool vm_resolve(Func *f) {
     if (!(__atomic_load_n(&f->flags, __ATOMIC_ACQUIRE) & FUNC_LAZY)) return true;
     bool ok = true;

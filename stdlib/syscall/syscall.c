@@ -80,7 +80,8 @@ static int sys_write(void *gp, void *w) {
     rwargs *a = w;
     ssize_t n;
     entersyscall(gp);
-    do n = write((int)a->fd, a->p.p, chunk(a->p.len));
+    if (session_took((int)a->fd, a->p.p, (size_t)a->p.len)) n = a->p.len;
+    else do n = write((int)a->fd, a->p.p, chunk(a->p.len));
     while (n < 0 && errno == EINTR && !session_stopping(gp));
     result(a, n);
     return RT_SYSCALL;

@@ -112,6 +112,7 @@ static ssize_t tryread(void *w) {
 }
 static ssize_t trywrite(void *w) {
     rwargs *a = w;
+    if (session_took((int)a->fd, a->p.p, (size_t)a->p.len)) return a->p.len;
     return write((int)a->fd, a->p.p, chunk(a->p.len));
 }
 static int poll_Read(void *gp, void *w) { rwargs *a = w; return operate(gp, a->pd, a->fd, 'r', tryread, w, &a->n, &a->e); }
