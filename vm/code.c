@@ -86,7 +86,7 @@ void vm_func_reset(Func *f) {
     if (p >= code && p < code + code_words)
         for (size_t g = (size_t)(p - code) / GRANULE; g < (size_t)(p - code + f->ncode + GRANULE - 1) / GRANULE; g++)
             atomic_store_explicit(&owner[g], id, memory_order_release);
-    *f = (Func){.self = f, .name = f->name, .file = f->file, .line = f->line, .front = f->front, .id = f->id, .type = f->type,
+    *f = (Func){.self = f, .name = f->name, .file = f->file, .pos = f->pos, .front = f->front, .id = f->id, .type = f->type,
                 .nres = f->nres, .narg = f->narg, .framesize = INT32_MAX, .flags = FUNC_LAZY | (f->flags & (FUNC_WRAPPER | FUNC_CLOSURE))};
     vm_front_unlock();
 }
