@@ -343,6 +343,7 @@ static bool stresswantsyield(G *gp) {
 rtstatus preempted(G *gp) {
     uint32_t why = atomic_exchange(&gp->preempt, 0);
     setguard(gp);
+    if (RT_TSAN) tsansignals();
     if (session_killed(gp)) return RT_DEAD;
     if (unlikely(load_rlx(&sched.gcdue)) && load_rlx(&sched.gcwaiting) == 0) {
         if (load_rlx(&gcphase) != GCOFF) {

@@ -103,6 +103,7 @@ void notesleep(note *n);
 bool notetsleep(note *n, int64_t ns);  // ns < 0: for ever; false: timed out
 void notewakeup(note *n);
 void futexsleep(_Atomic uint32_t *addr, uint32_t val, int64_t ns);
+void tsansignals(void);
 void futexwakeup(_Atomic uint32_t *addr, uint32_t cnt);
 
 // --- a goroutine in a wait queue ---

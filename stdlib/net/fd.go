@@ -41,7 +41,7 @@ type Listener interface {
 
 // netFD is a socket.
 type netFD struct {
-	pfd       poll.FD
+	pfd       *poll.FD
 	family    int
 	sotype    int
 	net       string
@@ -105,7 +105,7 @@ func newSocket(network string, family, sotype, proto int) (*netFD, error) {
 
 func newFD(s int, network string, family, sotype int) *netFD {
 	stream := sotype == sockStream || sotype == sockSeqpacket
-	return &netFD{pfd: poll.FD{Sysfd: s, Stream: stream}, family: family, sotype: sotype, net: network}
+	return &netFD{pfd: &poll.FD{Sysfd: s, Stream: stream}, family: family, sotype: sotype, net: network}
 }
 
 // init tells the poller of it.
@@ -114,6 +114,7 @@ func (fd *netFD) init() error {
 		syscall.Close(fd.pfd.Sysfd)
 		return wrapSys("epoll_ctl", err)
 	}
+	fd.pfd.Guard()
 	return nil
 }
 

@@ -3,6 +3,7 @@ package net
 import (
 	"io"
 	"os"
+	"runtime"
 	"sync"
 	"syscall"
 	"time"
@@ -230,6 +231,7 @@ func (v *Buffers) consume(n int64) {
 
 func fileFD(f *os.File) (*netFD, error) {
 	s, e := sysDup(int(f.Fd()))
+	runtime.KeepAlive(f)
 	if e != 0 {
 		return nil, errnoErr("fcntl", e)
 	}

@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"runtime"
 	"sync"
 	"syscall"
 	"time"
@@ -68,6 +69,7 @@ func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) 
 		sys.Files = append(sys.Files, fd)
 	}
 	pid, err := syscall.ForkExec(name, argv, sys)
+	runtime.KeepAlive(attr)
 	if err != nil {
 		return nil, &PathError{Op: "fork/exec", Path: name, Err: err}
 	}

@@ -67,7 +67,7 @@ const (
 
 // A File is an open file.
 type File struct {
-	pfd    poll.FD
+	pfd    *poll.FD // an object of its own: when it cannot be reached, it closes itself
 	name   string
 	append bool
 	dir    *dirReader
@@ -75,9 +75,9 @@ type File struct {
 
 // The standard files: in whatever mode they come; reading and writing them blocks a thread.
 var (
-	Stdin  = &File{pfd: poll.FD{Sysfd: 0, IsFile: true}, name: "/dev/stdin"}
-	Stdout = &File{pfd: poll.FD{Sysfd: 1, IsFile: true}, name: "/dev/stdout"}
-	Stderr = &File{pfd: poll.FD{Sysfd: 2, IsFile: true}, name: "/dev/stderr"}
+	Stdin  = &File{pfd: &poll.FD{Sysfd: 0, IsFile: true}, name: "/dev/stdin"}
+	Stdout = &File{pfd: &poll.FD{Sysfd: 1, IsFile: true}, name: "/dev/stdout"}
+	Stderr = &File{pfd: &poll.FD{Sysfd: 2, IsFile: true}, name: "/dev/stderr"}
 )
 
 // NewFile makes a File of a descriptor; if that does not block, goroutines wait for it without a thread.
@@ -93,7 +93,7 @@ func NewFile(fd uintptr, name string) *File {
 }
 
 func newFile(fd int, name string) *File {
-	return &File{pfd: poll.FD{Sysfd: fd, IsFile: true}, name: name}
+	return &File{pfd: (&poll.FD{Sysfd: fd, IsFile: true}).Guard(), name: name}
 }
 
 // pollable makes f non-blocking, if that helps.
@@ -324,7 +324,7 @@ func (f *File) deadline(set func(*poll.FD, time.Time) error, t time.Time) error 
 	if f == nil {
 		return ErrInvalid
 	}
-	return set(&f.pfd, t)
+	return set(f.pfd, t)
 }
 
 // Pipe makes a pipe: what is written to w comes out of r.

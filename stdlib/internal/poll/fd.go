@@ -3,6 +3,7 @@ package poll
 
 import (
 	"io"
+	"runtime"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -67,6 +68,12 @@ func (fd *FD) Init() error {
 	}
 	fd.pd = pd
 	return nil
+}
+
+// Guard has the descriptor closed when nobody can reach fd any more.
+func (fd *FD) Guard() *FD {
+	runtime.SetFinalizer(fd, (*FD).Close)
+	return fd
 }
 
 // Pollable says whether goroutines can wait for it.
@@ -156,6 +163,7 @@ func (fd *FD) Close() error {
 	if !fd.mu.close() {
 		return fd.closing()
 	}
+	runtime.SetFinalizer(fd, nil)
 	if fd.pd != 0 {
 		pollUnblock(fd.pd)
 	}
