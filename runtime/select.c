@@ -1,7 +1,10 @@
 // select.c - select over several channel operations.
 // Twin: $GOROOT/src/runtime/select.go      Locks: all channels' locks at once, by address, duplicates once
 //
-// Three passes. 1: in random order (pollorder) look for an operation that can go ahead. 2: queue a sudog on every channel and park;
+// Before anything else, in random order (pollorder): a channel that looks ready without its lock is locked alone, and if its operation can go ahead
+// that is the choice; nothing says that a select must see all its channels at one moment to take one that is ready. Only to find that
+// none is, all locks are needed. That takes three passes.
+// 1: look again, in the same order. 2: queue a sudog on every channel and park;
 // gp->waiting links them in lock order. 3, after the wake-up (a second call, gp->resuming): find the sudog that fired, take the others
 // off their queues under the same locks. Who fires is decided by swapping gp->selectdone. The locks are taken from the
 // sudogs in pass 3, so nothing but the cases themselves must survive the park; ticket holds the case's index.
@@ -10,8 +13,9 @@
 
 enum { SMALL_SELECT = 16 };
 typedef struct selorder {
-    uint32_t *poll, *lock;  // indices of cases with a channel
+    uint32_t *poll, *lock;  // indices of cases with a channel; lock is made last
     int n;
+    bool timers;            // some channel is a timer's
 } selorder;
 
 static void sortbychan(const scase *cases, uint32_t *a, int n) {
@@ -117,7 +121,7 @@ static rtstatus selresume(G *gp, scase *cases, int nsends, int64_t *chosen, bool
 }
 
 static selorder makeorder(const scase *cases, int n, uint32_t *small) {
-    selorder o = { small, small + SMALL_SELECT, 0 };
+    selorder o = { small, small + SMALL_SELECT, 0, false };
     if (n > SMALL_SELECT) {
         M *m = getm();
         if (m->selcap < (uint32_t)n * 2) {
@@ -131,24 +135,36 @@ static selorder makeorder(const scase *cases, int n, uint32_t *small) {
     }
     for (int i = 0; i < n; i++) {
         if (!cases[i].c) continue;
+        o.timers |= ((hchan *)cases[i].c)->timer != NULL;
         uint32_t j = rt_randn((uint32_t)o.n + 1);
         o.poll[o.n] = o.poll[j];
         o.poll[j] = (uint32_t)i;
         o.n++;
     }
-    memcpy(o.lock, o.poll, (size_t)o.n * sizeof *o.lock);
-    if (PLANT != 6) sortbychan(cases, o.lock, o.n);
     return o;
 }
 
+static void makelockorder(const scase *cases, selorder *o) {
+    memcpy(o->lock, o->poll, (size_t)o->n * sizeof *o->lock);
+    if (PLANT != 6) sortbychan(cases, o->lock, o->n);
+}
+
 static void timers_each(const scase *cases, const selorder *o, int nsends, void (*f)(timer *)) {
+    if (likely(!o->timers)) return;
     for (int i = 0; i < o->n; i++) {
         hchan *c = cases[o->poll[i]].c;
         if ((int)o->poll[i] >= nsends && c->timer) f(c->timer);
     }
 }
 
-// Pass 1 on one case, all locked. true: done and unlocked.
+// A look without the lock.
+static inline bool looksready(hchan *c, bool send) {
+    if (load_rlx(&c->closed)) return true;
+    uint64_t n = load_rlx(&c->qcount);
+    return send ? n < c->dataqsiz || __atomic_load_n(&c->recvq.first, __ATOMIC_RELAXED) : n > 0 || __atomic_load_n(&c->sendq.first, __ATOMIC_RELAXED);
+}
+
+// One case, with the channels of o locked: all, or its own alone. true: done and unlocked.
 static bool tryone(G *gp, scase *cases, const selorder *o, int i, int nsends, bool *received, rtstatus *st) {
     hchan *c = cases[i].c;
     void *elem = cases[i].elem;
@@ -222,10 +238,22 @@ rtstatus selectgo(G *gp, scase *cases, int nsends, int nrecvs, bool block, int64
         gopark(gp, NULL, NULL, n ? WR_select : WR_selectnocases);
         return RT_PARK;
     }
+    rtstatus st;
+    for (int k = 0; k < o.n && !o.timers; k++) {
+        uint32_t i = o.poll[k];
+        hchan *c = cases[i].c;
+        if (!looksready(c, (int)i < nsends)) continue;
+        plock(&c->lock);
+        if (tryone(gp, cases, &(selorder){ .lock = &i, .n = 1 }, (int)i, nsends, received, &st)) {
+            *chosen = (int)i;
+            return st;
+        }
+        punlock(&c->lock);
+    }
+    makelockorder(cases, &o);
     timers_each(cases, &o, nsends, timer_maybe_runchan);
     if (block) timers_each(cases, &o, nsends, timer_block);
     sellock(cases, &o);
-    rtstatus st;
     for (int k = 0; k < o.n; k++) {
         int i = (int)o.poll[k];
         if (!tryone(gp, cases, &o, i, nsends, received, &st)) continue;
