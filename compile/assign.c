@@ -57,6 +57,13 @@ static bool calm_place(Fn *f, Expr *e) {
 }
 
 // gc: the calls on both sides come first, in their order. Then the right side is evaluated, at last what is left on the left.
+typedef struct SideTypes { NodeList lhs; int nleft; } SideTypes;  // of the list, nleft are left sides
+static Type *side_type(Fn *f, void *arg, int i) {
+    SideTypes *a = arg;
+    Expr *l = i < a->nleft || i - a->nleft >= a->lhs.n ? NULL : ast_expr_at(a->lhs, i - a->nleft);
+    return l && l->type && !is_blank(&l->n) ? typeof_(f, l) : NULL;
+}
+
 static int hoist_assign(Fn *f, NodeList lhs, NodeList rhs) {
     Node **es = ARENA_ARRAY(cc.arena, Node *, (size_t)lhs.n + (size_t)rhs.n);
     int n = 0;
@@ -65,8 +72,9 @@ static int hoist_assign(Fn *f, NodeList lhs, NodeList rhs) {
     for (int i = 0; i < lhs.n; i++)
         if (lhs.v[i]->kind != N_Ident) es[n++] = lhs.v[i], calls = calls || expr_has_call(ast_expr_at(lhs, i));
     if (!n || !calls) return -1;
+    SideTypes types = {lhs, n};
     for (int i = 0; i < rhs.n; i++) es[n++] = rhs.v[i];
-    return hoist(f, es, n, NULL, NULL);
+    return hoist(f, es, n, side_type, &types);
 }
 
 static bool calls_in(NodeList l) {

@@ -27,14 +27,16 @@ static int int_arg(Fn *f, Expr *e) {
     return expr(f, e);
 }
 
+static Type *append_target(Fn *f, void *elem, int i) { return (void)f, i ? elem : NULL; }
+
 static void append_to(Fn *f, CallExpr *e, int dst) {
     Type *st = typeof_(f, &e->e), *et = core_of(st)->slice.elem;
     const Layout *el = layout(et);
     uint64_t rt = (uint64_t)(uintptr_t)rtype(et);
-    int m = fn_mark(f);
+    int m = fn_mark(f), h = hoist(f, e->args.v, e->args.n, append_target, e->ellipsis ? NULL : et);
     int s = expr_conv(f, arg(e, 0), st);
     bool calls = false;
-    for (int i = 1; i < e->args.n; i++) calls = calls || expr_has_call(arg(e, i));
+    for (int i = 1; i < e->args.n && h < 0; i++) calls = calls || expr_has_call(arg(e, i));
     if (s < m && calls) {
         int c = fn_alloc(f, 3);
         emit_mov(f, c, s, 3);
@@ -65,6 +67,7 @@ static void append_to(Fn *f, CallExpr *e, int dst) {
             for (int i = 0; i < n; i++) store_mem(f, et, t + 3, i * el->size, v[i]);
         emit_mov(f, dst, t, 3);
     }
+    hoist_end(f, h);
     fn_release(f, m);
     ptr_set_word(f, dst);
 }
@@ -167,7 +170,7 @@ static void make_to(Fn *f, CallExpr *e, int dst) {
 static void minmax_to(Fn *f, CallExpr *e, bool max, int dst) {
     Type *t = typeof_(f, &e->e);
     const Layout *l = layout(t);
-    int m = fn_mark(f), n = l->nslots, best = fn_alloc(f, n);
+    int m = fn_mark(f), n = l->nslots, best = fn_alloc(f, n), h = hoist(f, e->args.v, e->args.n, NULL, NULL);
     expr_conv_to(f, arg(e, 0), t, best);
     for (int i = 1; i < e->args.n; i++) {
         int k = fn_mark(f), v = expr_conv(f, arg(e, i), t);
@@ -194,6 +197,7 @@ static void minmax_to(Fn *f, CallExpr *e, bool max, int dst) {
         }
         fn_release(f, k);
     }
+    hoist_end(f, h);
     emit_mov(f, dst, best, n);
     fn_release(f, m);
     ptr_set(f, dst, t);
@@ -215,12 +219,13 @@ static int print_kind(const Layout *l) {
 }
 
 static void print_call(Fn *f, CallExpr *e, bool ln) {
-    int m = fn_mark(f);
+    int m = fn_mark(f), h = hoist(f, e->args.v, e->args.n, NULL, NULL);
     int *v = ARENA_ARRAY(cc.arena, int, e->args.n + 1);
     for (int i = 0; i < e->args.n; i++) {
         Type *t = arg_type(f, e, i);
         v[i] = expr_conv(f, arg(e, i), t);
     }
+    hoist_end(f, h);
     emit(f, OP_PRINT, 0, PRINT_LOCK, 0);
     for (int i = 0; i < e->args.n; i++) {
         if (i && ln) emit(f, OP_PRINT, 0, PRINT_SPACE, 0);
@@ -319,7 +324,9 @@ int builtin_call(Fn *f, CallExpr *e, int id, int dst) {
     case BClose: emit(f, OP_CLOSE, expr(f, arg(e, 0)), 0, 0); break;
     case BCopy: {
         Type *t = arg_type(f, e, 0);
+        int h = hoist(f, e->args.v, e->args.n, NULL, NULL);
         int a = expr(f, arg(e, 0)), b = expr_conv(f, arg(e, 1), arg_type(f, e, 1));
+        hoist_end(f, h);
         int d = dst >= 0 ? dst : fn_alloc(f, 1);
         emit_ext(f, OP_COPY, d, a, b, (uint64_t)(uintptr_t)rtype(core_of(t)->slice.elem));
         break;

@@ -287,7 +287,7 @@ bool call_to(Fn *f, CallExpr *e, int dst) {
 
 int call_expr(Fn *f, CallExpr *e) {
     if (f->hoisted.n) {
-        int s = hoisted_slot(f, e);
+        int s = hoisted_slot(f, &e->e);
         if (s >= 0) return s;
     }
     at_pos(f, e->e.n.pos);

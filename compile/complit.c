@@ -183,8 +183,10 @@ void complit_to(Fn *f, CompositeLit *e, Type *t, int dst) {
         for (int i = 0; i < e->elts.n; i++) {
             KeyValueExpr *kv = (KeyValueExpr *)e->elts.v[i];
             int k0 = fn_mark(f), k = fresh(f, u->map.key), v = fresh(f, u->map.elem), p = fn_alloc(f, 1);
+            int h = hoist_entry(f, kv->key, kv->value, u);
             element_to(f, kv->key, u->map.key, k);
             element_to(f, kv->value, u->map.elem, v);
+            hoist_end(f, h);
             map_set(f, t, p, mp, k);
             if (slots_of(u->map.elem)) store_mem(f, u->map.elem, p, 0, v);
             fn_release(f, k0);

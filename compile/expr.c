@@ -169,6 +169,7 @@ bool is_large(Type *t) { return slots_of(t) > 4096; }
 
 int large_addr(Fn *f, Expr *e) {
     Expr *x = ast_unparen(e);
+    if (f->hoisted.n && hoisted_slot(f, x) >= 0) return -1;
     if (x->n.kind == N_CompositeLit) {
         int p = fn_alloc(f, 1);
         complit_addr_to(f, (CompositeLit *)x, typeof_(f, x), p);
@@ -266,6 +267,8 @@ static int len_slot(Fn *f, CallExpr *e) {
 
 int expr(Fn *f, Expr *e) {
     e = ast_unparen(e);
+    int hs = f->hoisted.n ? hoisted_slot(f, e) : -1;
+    if (hs >= 0) return hs;
     if (!e->cval) switch (e->n.kind) {
         case N_Ident: {
             Object *o = ((Ident *)e)->obj;
@@ -510,6 +513,14 @@ static bool may_hoist(Expr *e) {
 
 void expr_to(Fn *f, Expr *e, int dst) {
     e = ast_unparen(e);
+    int hs = f->hoisted.n ? hoisted_slot(f, e) : -1;
+    if (hs >= 0) {
+        Type *ht = single(value_type(f, e));
+        if (types_is_untyped(ht)) ht = types_default(ht);
+        emit_mov(f, dst, hs, slots_of(ht));
+        ptr_set(f, dst, ht);
+        return;
+    }
     if (may_hoist(e) && !f->hoisting) {
         int m = fn_mark(f), h = hoist1(f, e);
         if (h >= 0) {

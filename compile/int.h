@@ -63,7 +63,7 @@ typedef struct GotoLabel { LabeledStmt *stmt; Label *label; } GotoLabel;
 typedef struct SwitchTable { int pc, n; Label **to; } SwitchTable;
 
 typedef struct PermObject { const void *key; int slot, n; bool hasptr; } PermObject;   // a stack object's place
-typedef struct Hoisted { CallExpr *e; int slot; } Hoisted;   // a call that was evaluated before its expression
+typedef struct Hoisted { Expr *e; int slot; } Hoisted;   // what was evaluated before the expression that holds it
 typedef struct Unit { int pc, slot, n; } Unit;  // n slots from slot were allocated together before pc
 
 typedef struct Fn {
@@ -151,8 +151,9 @@ bool is_iface(Type *t);
 // emit.c
 int hoist(Fn *f, Node *const *es, int n, Type *(*target)(Fn *, void *, int), void *arg);  // hoist.c: the calls of a list first, as gc does
 int hoist1(Fn *f, Expr *e);
+int hoist_entry(Fn *f, Expr *key, Expr *value, Type *map);
 void hoist_end(Fn *f, int mark);
-int hoisted_slot(Fn *f, CallExpr *e);           // -1: it is not
+int hoisted_slot(Fn *f, Expr *e);               // -1: it is not
 void perm_publish(Fn *f, Func *fn);
 void liveness(Fn *f, const uint32_t *always, int nalways);  // liveness.c: takes dead slots out of f's maps; always: slots that stay
 int emit(Fn *f, int op, int a, int b, int c);

@@ -296,6 +296,11 @@ void cond_jump(Fn *f, Expr *e, Label *to, bool when) {
         }
     }
     e = ast_unparen(e);
+    int hs = f->hoisted.n ? hoisted_slot(f, e) : -1;
+    if (hs >= 0) {
+        emit_jump(f, when ? OP_JT : OP_JF, hs, 0, to);
+        return;
+    }
     if (e->cval) {
         if (const_bool(e->cval) == when) emit_jump(f, OP_JMP, 0, 0, to);
         return;

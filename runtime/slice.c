@@ -31,7 +31,7 @@ static int64_t nextslicecap(int64_t newlen, int64_t oldcap) {
 }
 
 rtstatus growslice(G *gp, const _type *elem, void *oldp, int64_t newlen, int64_t oldcap, int64_t num, goslice *out) {
-    int64_t oldlen = newlen - num;
+    int64_t oldlen = (int64_t)((uint64_t)newlen - (uint64_t)num);
     if (unlikely(newlen < 0)) return rt_panic(gp, PE_ERROR, "growslice: len out of range");
     uintptr_t es = elem->size;
     if (es == 0) {

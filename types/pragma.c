@@ -184,10 +184,11 @@ static void check_linkname(Checker *ck, PkgCheck *pc, File *f, Directive *d, Ptr
     }
     Name *name = intern_cstr(out[1]);
     Object *o = types_scope_lookup(pc->pkg->scope, name);
-    if (!o || (o->kind != OVar && o->kind != OFunc))
+    bool good = o && (o->kind == OVar || o->kind == OFunc);
+    if (!good && check_allow_version(ck, 18))  // before, it had no effect
         check_error(ck, pos, E_Directive,
                     "//go:linkname must refer to declared function or variable");
-    else if (!ptrmap_put(seen, o, o))
+    else if (good && !ptrmap_put(seen, o, o))
         check_error(ck, pos, E_Directive, "duplicate //go:linkname for %N", name);
 }
 
