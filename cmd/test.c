@@ -20,7 +20,13 @@ static struct {
     bool verbose, json, failfast, showpass, stream;
     const char *bench, *fuzz, *list;
     const char *profile;          // the first flag that asks for a profile of one package
-    bool outputdir;
+    const char *outputdir;
+    bool cover;
+    int covermode;
+    const char *coverprofile;     // absolute; the packages' profiles are put together
+    FILE *merged;
+    VEC(char *) coverpatterns;    // as given
+    VEC(char *) coverpaths;       // the same as import paths
     double timeout;               // seconds; 0: none
     bool timeoutset;
     VEC(char *) args;             // for the test's program
@@ -34,7 +40,7 @@ static struct {
 
 // ---- flags ----
 
-enum { BOOL, VALUE, PROFILE, REFUSED, LOADER, IGNORED, IGNOREDVALUE };
+enum { BOOL, VALUE, PROFILE, COVER, REFUSED, LOADER, IGNORED, IGNOREDVALUE };
 static const struct { const char *name; int kind; } flagtable[] = {
     {"v", BOOL}, {"short", BOOL}, {"failfast", BOOL}, {"benchmem", BOOL}, {"fullpath", BOOL}, {"json", BOOL},
     {"run", VALUE}, {"skip", VALUE}, {"count", VALUE}, {"timeout", VALUE}, {"parallel", VALUE}, {"cpu", VALUE}, {"bench", VALUE}, {"benchtime", VALUE},
@@ -42,7 +48,7 @@ static const struct { const char *name; int kind; } flagtable[] = {
     {"vet", IGNOREDVALUE}, {"p", IGNOREDVALUE}, {"fuzzminimizetime", IGNOREDVALUE}, {"buildvcs", IGNORED}, {"trimpath", IGNORED},
     {"cpuprofile", PROFILE}, {"memprofile", PROFILE}, {"blockprofile", PROFILE}, {"mutexprofile", PROFILE},
     {"memprofilerate", VALUE}, {"blockprofilerate", VALUE}, {"mutexprofilefraction", VALUE},
-    {"cover", REFUSED}, {"covermode", REFUSED}, {"coverpkg", REFUSED}, {"coverprofile", REFUSED},
+    {"cover", BOOL}, {"covermode", COVER}, {"coverpkg", COVER}, {"coverprofile", COVER},
     {"trace", REFUSED}, {"artifacts", REFUSED}, {"race", REFUSED}, {"msan", REFUSED}, {"asan", REFUSED}, {"c", REFUSED}, {"o", REFUSED}, {"exec", REFUSED},
     {"n", REFUSED}, {"x", REFUSED}, {"overlay", REFUSED}, {"tags", LOADER}, {"mod", LOADER}, {"modfile", REFUSED},
 };
@@ -90,7 +96,7 @@ static bool take_flag(const char *name, const char *value) {
     if (strcmp(name, "bench") == 0) T.bench = value;
     else if (strcmp(name, "fuzz") == 0) T.fuzz = value;
     else if (strcmp(name, "list") == 0) T.list = value;
-    else if (strcmp(name, "outputdir") == 0) T.outputdir = true;
+    else if (strcmp(name, "outputdir") == 0) T.outputdir = value;
     else if (strcmp(name, "timeout") == 0) {
         T.timeout = parse_duration(value);
         T.timeoutset = true;
@@ -101,6 +107,25 @@ static bool take_flag(const char *name, const char *value) {
         if (strcmp(value, "on") != 0 && strcmp(value, "off") != 0 && (!*value || *end)) return usage(value, name, "want \"on\", \"off\" or a number");
     } else if (strcmp(name, "count") == 0 || strcmp(name, "parallel") == 0) {
         if (!*value || value[strspn(value, "0123456789")]) return usage(value, name, "parse error");
+    }
+    return true;
+}
+
+static bool take_cover(const char *name, const char *value) {
+    T.cover = true;
+    if (strcmp(name, "coverprofile") == 0) T.coverprofile = value;
+    else if (strcmp(name, "coverpkg") == 0) {
+        for (const char *s = value; *s; s += *s == ',') {
+            size_t n = strcspn(s, ",");
+            if (n) vec_push(&T.coverpatterns, strndup(s, n));
+            s += n;
+        }
+    } else {
+        static const char *const modes[] = {"set", "count", "atomic"};
+        int i = 0;
+        while (i < 3 && strcmp(modes[i], value) != 0) i++;
+        if (i == 3) return usage(value, name, "valid modes are \"set\", \"count\", or \"atomic\"");
+        T.covermode = i;
     }
     return true;
 }
@@ -138,7 +163,7 @@ static bool parse_args(int argc, char **argv) {
             return false;
         }
         if (kind == PROFILE && !T.profile) T.profile = key;
-        if ((kind == VALUE || kind == PROFILE || kind == LOADER || kind == IGNOREDVALUE) && !value) {
+        if ((kind == VALUE || kind == PROFILE || kind == COVER || kind == LOADER || kind == IGNOREDVALUE) && !value) {
             if (i + 1 >= argc) {
                 fprintf(stderr, "flag needs an argument: -%s\n", key);
                 return false;
@@ -151,10 +176,13 @@ static bool parse_args(int argc, char **argv) {
             bool on = !value || strcmp(value, "true") == 0 || strcmp(value, "1") == 0;
             if (strcmp(key, "v") == 0) T.verbose = on;
             else if (strcmp(key, "json") == 0) T.json = on;
+            else if (strcmp(key, "cover") == 0) T.cover = on;
             else {
                 vec_push(&T.args, format("-test.%s=%s", key, on ? "true" : "false"));
                 if (strcmp(key, "failfast") == 0) T.failfast = on;
             }
+        } else if (kind == COVER) {
+            if (!take_cover(key, value)) return false;
         } else if (!take_flag(key, value)) return false;
     }
     return true;
@@ -261,6 +289,58 @@ static void expand(const char *pattern) {
 }
 
 // ---- running ----
+
+// ---- coverage ----
+
+// ./... and the like as import paths; others stay what they are.
+static char *pattern_path(const char *pattern) {
+    char real[4096], *dir = xstrdup(pattern);
+    if (dir[0] != '.' && dir[0] != '/') return dir;
+    size_t n = strlen(dir);
+    bool all = n >= 3 && strcmp(dir + n - 3, "...") == 0;
+    if (all) dir[n - 3] = 0;
+    size_t k = strlen(T.root);
+    if (realpath(*dir ? dir : ".", real) && k && strncmp(real, T.root, k) == 0) return format("%s%s%s", T.modpath, real + k, all ? "/..." : "");
+    return dir;
+}
+
+static void cover_begin(void) {
+    if (!T.cover) return;
+    for (int i = 0; i < T.coverpatterns.n; i++) vec_push(&T.coverpaths, pattern_path(T.coverpatterns.v[i]));
+    if (!T.coverprofile) return;
+    char cwd[4096];
+    if (T.coverprofile[0] != '/') T.coverprofile = format("%s/%s", T.outputdir ? T.outputdir : getcwd(cwd, sizeof cwd) ? cwd : ".", T.coverprofile);
+    T.merged = fopen(T.coverprofile, "we");
+    if (!T.merged) {
+        fprintf(stderr, "gosling test: open %s: %s\n", T.coverprofile, strerror(errno));
+        exit(1);
+    }
+    static const char *const modes[] = {"set", "count", "atomic"};
+    fprintf(T.merged, "mode: %s\n", modes[T.covermode]);
+}
+
+static char *cover_part(void) { return format("%s/cover.out", T.tmp); }
+
+// A package's profile joins the others, without its first line.
+static void cover_merge(void) {
+    char *name = cover_part(), *line = NULL;
+    size_t cap = 0;
+    FILE *f = fopen(name, "re");
+    for (bool head = true; f && getline(&line, &cap, f) > 0; head = false)
+        if (!head) fputs(line, T.merged);
+    if (f) fclose(f);
+    unlink(name);
+    free(line);
+    free(name);
+}
+
+// What the tests say about coverage, for the line about the package.
+static char *cover_note(const Buf *out) {
+    const char *last = NULL;
+    for (const char *s = T.cover ? out->s : NULL; s && (s = strstr(s, "coverage: ")); s++)
+        if (s == out->s || s[-1] == '\n') last = s;
+    return last ? format("\t%.*s", (int)strcspn(last, "\n"), last) : xstrdup("");
+}
 
 // A script that stands for the test binary: os.Args[0] of tests that start themselves.
 static char *script(const Pkg *p) {
@@ -369,9 +449,10 @@ static void conclude(const Pkg *p, Sink *s, int status, double seconds, bool kil
         const char *note = contains_line(&s->out, "testing: warning: no tests to run")         ? " [no tests to run]"
                            : contains_line(&s->out, "testing: warning: no fuzz tests to fuzz") ? " [no fuzz tests to fuzz]"
                                                                                                : "";
+        char *covered = cover_note(&s->out);
         if (!T.showpass && !s->direct && !s->json) buf_reset(&s->out);
         else if (s->keep && s->any && s->last != '\n') sink_write(s, "\n", 1);
-        sink_printf(s, "ok  \t%s\t%.3fs%s\n", p->path, seconds, note);
+        sink_printf(s, "ok  \t%s\t%.3fs%s%s\n", p->path, seconds, covered, note);
         return;
     }
     T.failed = true;
@@ -393,7 +474,7 @@ static void run_package(const Pkg *p) {
     pid_t pid = p->problem ? 0 : fork();
     if (pid == 0 && !p->problem) {
         char real[4096];
-        int null = open("/dev/null", O_RDONLY);
+        int null = open("/dev/null", O_RDONLY), warnfd = fcntl(2, F_DUPFD_CLOEXEC, 3);
         dup2(null, 0);
         dup2(out[1], 1);
         dup2(out[1], 2);
@@ -403,10 +484,18 @@ static void run_package(const Pkg *p) {
         close(report[0]);
         VEC(char *) args = {0};
         vec_push(&args, name);
+        if (T.merged) vec_push(&args, format("-test.coverprofile=%s", cover_part()));
         for (int i = 0; i < T.args.n; i++) vec_push(&args, T.args.v[i]);
         int n = args.n;
         vec_push(&args, NULL);
-        TestPackage t = {p->dir, p->path, T.flags.v, T.flags.n};
+        TestPackage t = {p->dir, p->path, T.flags.v, T.flags.n, .cover = {-1}};
+        if (T.cover) {
+            TestDir *tested = xcalloc((size_t)T.pkgs.n, sizeof *tested);
+            int k = 0;
+            for (int i = 0; i < T.pkgs.n; i++)
+                if (!T.pkgs.v[i].problem) tested[k++] = (TestDir){T.pkgs.v[i].dir, T.pkgs.v[i].path};
+            t.cover = (TestCover){T.covermode, T.coverpaths.v, T.coverpatterns.v, T.coverpaths.n, tested, k, p == T.pkgs.v ? warnfd : 0, T.merged ? cover_part() : NULL};
+        }
         testmain_run(&t, realpath(p->dir, real) ? real : NULL, report[1], n, args.v);
     }
     close(report[1]);
@@ -439,10 +528,14 @@ static void run_package(const Pkg *p) {
         int status = 0;
         if (*said == 'N') {
             waitpid(pid, NULL, 0);
+            if (T.merged) cover_merge();
+            if (said[1]) sink_printf(&s, "\t%s\t\tcoverage: 0.0%% of statements\n", p->path);
+            else
             sink_printf(&s, "?   \t%s\t[no test files]\n", p->path);
         } else {
             status = read_output(&s, out[0], pid, start, &killed);
             conclude(p, &s, status, now() - start, killed);
+            if (T.merged) cover_merge();
         }
         if (s.json) test2json_close(s.json, status != 0, NULL);
     }
@@ -455,7 +548,7 @@ static void run_package(const Pkg *p) {
 
 int cmd_test(int argc, char **argv) {
     if (argc > 3 && strcmp(argv[0], "-gosling.binary") == 0)
-        testmain_run(&(TestPackage){.dir = argv[1], .path = argv[2]}, NULL, dup(2), argc - 3, argv + 3);
+        testmain_run(&(TestPackage){.dir = argv[1], .path = argv[2], .cover = {-1}}, NULL, dup(2), argc - 3, argv + 3);
     T.timeout = 600;
     if (!parse_args(argc, argv)) return 2;
     char cwd[4096];
@@ -482,8 +575,10 @@ int cmd_test(int argc, char **argv) {
         fprintf(stderr, "cannot use -%s flag with multiple packages\n", T.profile);
         return 1;
     }
+    cover_begin();
     for (int i = 0; i < T.pkgs.n && !(T.failfast && T.failed); i++) run_package(&T.pkgs.v[i]);
     remove_scripts();
+    if (T.merged) fclose(T.merged);
     if (T.failed && !T.json && !T.fuzz && T.patterns.n) puts("FAIL");
     return T.failed ? 1 : 0;
 }

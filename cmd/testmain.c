@@ -166,8 +166,9 @@ static void collect(Lists *l, File *file, const char *import, bool *used) {
 
 // ---- the program ----
 
-static void program(Buf *b, const char *path, Lists *l, bool internal, bool usesinternal, bool external, bool usesexternal) {
+static void program(Buf *b, const char *path, bool cover, Lists *l, bool internal, bool usesinternal, bool external, bool usesexternal) {
     buf_str(b, "package main\n\nimport (\n\t\"os\"\n\t\"regexp\"\n\t\"testing\"\n");
+    if (cover) buf_str(b, "\t\"unsafe\"\n");
     if (internal) buf_printf(b, "\t%s \"%s\"\n", usesinternal ? "_test" : "_", path);
     if (external) buf_printf(b, "\t%s \"%s_test\"\n", usesexternal ? "_xtest" : "_", path);
     buf_printf(b, ")\n\nvar tests = []testing.InternalTest{\n%s}\n\nvar benchmarks = []testing.InternalBenchmark{\n%s}\n\n", buf_cstr(&l->tests),
@@ -227,6 +228,11 @@ void testmain_run(const TestPackage *t, const char *cwd, int report, int argc, c
             diag_print(&l.diags, &b, "");
             setup_failed(&l, path, buf_cstr(&b), report);
         }
+    if (!tests.nfiles && t->cover.mode >= 0) {
+        Unit alone = {.path = path, .dir = t->dir};
+        pkgdir_part(&l, &alone, false);
+        if (cover_untested(&t->cover, &alone)) give_up(report, 'N', "cover");
+    }
     if (!tests.nfiles) give_up(report, 'N', "");
     Unit *internal = load_unit(&l, path, t->dir), *external = load_unit(&l, xstrdup((buf_printf(&b, "%s_test", path), buf_cstr(&b))), t->dir);
     pkgdir_part(&l, internal, false);
@@ -244,7 +250,9 @@ void testmain_run(const TestPackage *t, const char *cwd, int report, int argc, c
     if (internal->nfiles && !load_unit_check(&l, internal, CHECK_NO_MAIN)) build_failed(&l, path, "", report);
     if (external->nfiles && !load_unit_check(&l, external, CHECK_NO_MAIN)) build_failed(&l, path, "_test", report);
     buf_reset(&b);
-    program(&b, path, &lists, internal->nfiles > 0, used[0], external->nfiles > 0, used[1]);
+    bool cover = t->cover.mode >= 0;
+    program(&b, path, cover, &lists, internal->nfiles > 0, used[0], external->nfiles > 0, used[1]);
+    if (cover) cover_program(&l, &t->cover, internal, &b);
     Unit *program = load_unit(&l, "main", ".");
     add_file(program, parse_file(arena_new(), pos_add_file("_testmain.go", buf_cstr(&b), b.len), &l.diags, 0));
     Package *main = load_unit_check(&l, program, 0);

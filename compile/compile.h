@@ -25,6 +25,9 @@ const _type *compile_rtype(Type *t);               // run-time descriptor
 const _type *compile_errortype(int kind);          // run-time error types of package runtime, by PE_*
 // Loads a package that the program does not import (package runtime, for the types of its errors). Set by cmd.
 extern Package *(*compile_import)(const char *path);
+// Coverage, before anything is compiled: a counter for a statement, or (inside) for the empty block or clause. mode: 0 set, 1 count, 2 atomic.
+void cover_mode(int mode);
+void cover_add(Node *n, bool inside, uint32_t *counter);
 void compile_init(void);                           // sets type_hooks
 void compile_each_func(void (*f)(Func *f, void *arg), void *arg);
 extern bool compile_noescape;                      // everything on the heap (a stress mode)

@@ -266,6 +266,8 @@ int builtin_call(Fn *f, CallExpr *e, int id, int dst);   // dst -1: choose
 bool intrinsic_call(Fn *f, CallExpr *e, Object *fn, int dst);
 
 // stmt.c, switch.c, range.c, select.c, assign.c
+enum { NF_COVER = NF_USER << 2, NF_COVERINSIDE = NF_USER << 3 };  // statements, clauses: has a counter of coverage (cover.c)
+void cover_count(Fn *f, Node *n, bool inside);
 void stmt(Fn *f, Stmt *s);
 void stmt_list(Fn *f, NodeList l);
 void block(Fn *f, BlockStmt *b);

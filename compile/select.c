@@ -144,6 +144,7 @@ void stmt_select(Fn *f, SelectStmt *s, Node *labelled) {
         label_place(f, a->body);
         at_pos(f, a->c->s.n.pos);
         if (a->recv) bind_received(f, a, res + 1);
+        if (unlikely(a->c->s.n.flags & NF_COVERINSIDE)) cover_count(f, &a->c->s.n, true);
         stmt_list(f, a->c->body);
         fn_release(f, k);
         if (i + 1 < n) emit_jump(f, OP_JMP, 0, 0, end);

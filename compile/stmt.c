@@ -12,6 +12,7 @@ void stmt_list(Fn *f, NodeList l) {
 
 void block(Fn *f, BlockStmt *b) {
     int m = fn_mark(f);
+    if (unlikely(b->s.n.flags & NF_COVERINSIDE)) cover_count(f, &b->s.n, true);
     stmt_list(f, b->list);
     fn_release(f, m);
 }
@@ -37,7 +38,7 @@ static void stmt_if(Fn *f, IfStmt *s) {
         return;
     }
     Node *only = s->body->list.n == 1 && !s->els ? s->body->list.v[0] : NULL;
-    if (only && only->kind == N_BranchStmt && (only->op == TK_BREAK || only->op == TK_CONTINUE)) {
+    if (only && !(only->flags & NF_COVER) && only->kind == N_BranchStmt && (only->op == TK_BREAK || only->op == TK_CONTINUE)) {
         Label *to = branch_label(f, (BranchStmt *)only);
         if (to) {
             cond_jump(f, s->cond, to, true);
@@ -299,6 +300,7 @@ static void stmt_labelled(Fn *f, LabeledStmt *s) {
 void stmt(Fn *f, Stmt *s) {
     if (f->failed) return;
     if (s->n.kind != N_BlockStmt && s->n.kind != N_LabeledStmt && s->n.kind != N_EmptyStmt) at_pos(f, s->n.pos);
+    if (unlikely(s->n.flags & NF_COVER)) cover_count(f, &s->n, false);
     switch (s->n.kind) {
     case N_EmptyStmt: break;
     case N_ExprStmt: expr_drop(f, ((ExprStmt *)s)->x); break;

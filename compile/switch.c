@@ -18,6 +18,7 @@ static void bodies(Fn *f, NodeList cases, Label **l, Label *end, Node *st) {
         CaseClause *c = (CaseClause *)cases.v[i];
         int m = fn_mark(f);
         label_place(f, l[i]);
+        if (unlikely(c->s.n.flags & NF_COVERINSIDE)) cover_count(f, &c->s.n, true);
         stmt_list(f, c->body);
         fn_release(f, m);
         bool falls = c->body.n && c->body.v[c->body.n - 1]->kind == N_BranchStmt && c->body.v[c->body.n - 1]->op == TK_FALLTHROUGH;
@@ -185,6 +186,7 @@ void stmt_typeswitch(Fn *f, TypeSwitchStmt *s, Node *labelled) {
                 else var_init_slot(f, c->obj, v);
             } else var_init_slot(f, c->obj, x);
         }
+        if (unlikely(c->s.n.flags & NF_COVERINSIDE)) cover_count(f, &c->s.n, true);
         stmt_list(f, c->body);
         fn_release(f, k0);
         if (i + 1 < s->cases.n) emit_jump(f, OP_JMP, 0, 0, end);

@@ -127,6 +127,13 @@ dispatch:
 #endif
 
     CASE(NOP) NAMEREGS; NEXT(1);
+    CASE(COVER) {
+        uint32_t *n = EXTP;
+        if (A == 0) ST(uint32_t, n, 1);
+        else if (A == 1) ST(uint32_t, n, LD(uint32_t, n) + 1);
+        else __atomic_fetch_add(n, 1, __ATOMIC_RELAXED);
+        NEXT(2);
+    }
     CASE(MOV) RA = RB; NEXT(1);
     CASE(MOV2) { slot x = fp[B], y = fp[B + 1]; fp[A] = x; fp[A + 1] = y; NEXT(1); }
     CASE(MOV3) { slot x = fp[B], y = fp[B + 1], z = fp[B + 2]; fp[A] = x; fp[A + 1] = y; fp[A + 2] = z; NEXT(1); }

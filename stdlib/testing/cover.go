@@ -1,5 +1,13 @@
-// Coverage as programs may register it; -cover itself is not supported yet.
+// Coverage: what the program registered, the percentage, the profile.
 package testing
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"sync/atomic"
+)
 
 // A CoverBlock is a range of source with a counter.
 type CoverBlock struct {
@@ -32,7 +40,7 @@ func Coverage() float64 {
 	for _, counters := range cover.Counters {
 		all += len(counters)
 		for i := range counters {
-			if counters[i] != 0 {
+			if atomic.LoadUint32(&counters[i]) != 0 {
 				ran++
 			}
 		}
@@ -41,4 +49,59 @@ func Coverage() float64 {
 		return 0
 	}
 	return float64(ran) / float64(all)
+}
+
+// reportCoverage prints the percentage and writes the profile, files and blocks in order.
+func reportCoverage() {
+	files := make([]string, 0, len(cover.Blocks))
+	for name := range cover.Blocks {
+		files = append(files, name)
+	}
+	slices.SortFunc(files, func(a, b string) int { // by package first
+		i, j := strings.LastIndexByte(a, '/'), strings.LastIndexByte(b, '/')
+		if c := strings.Compare(a[:i], b[:j]); c != 0 {
+			return c
+		}
+		return strings.Compare(a[i:], b[j:])
+	})
+	type line struct {
+		CoverBlock
+		count uint32
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "mode: %s\n", cover.Mode)
+	var ran, all int64
+	for _, name := range files {
+		var lines []line
+		for i, b := range cover.Blocks[name] {
+			n := atomic.LoadUint32(&cover.Counters[name][i])
+			all += int64(b.Stmts)
+			if n != 0 {
+				ran += int64(b.Stmts)
+			}
+			lines = append(lines, line{b, n})
+		}
+		slices.SortStableFunc(lines, func(a, b line) int {
+			for _, d := range []int{int(a.Line0) - int(b.Line0), int(a.Line1) - int(b.Line1), int(a.Col0) - int(b.Col0), int(a.Col1) - int(b.Col1)} {
+				if d != 0 {
+					return d
+				}
+			}
+			return int(a.Stmts) - int(b.Stmts)
+		})
+		for _, l := range lines {
+			fmt.Fprintf(&out, "%s:%d.%d,%d.%d %d %d\n", name, l.Line0, l.Col0, l.Line1, l.Col1, l.Stmts, l.count)
+		}
+	}
+	if path := *profiles.cover; path != "" {
+		if err := os.WriteFile(outputPath(path), []byte(out.String()), 0o666); err != nil {
+			fmt.Fprintf(os.Stderr, "testing: %s\n", err)
+			os.Exit(2)
+		}
+	}
+	if all == 0 {
+		fmt.Println("coverage: [no statements]")
+	} else {
+		fmt.Printf("coverage: %.1f%% of statements%s\n", 100*float64(ran)/float64(all), cover.CoveredPackages)
+	}
 }

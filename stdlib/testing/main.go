@@ -244,6 +244,7 @@ func startAlarm() (*time.Timer, time.Time) {
 		return nil, time.Time{}
 	}
 	ring := func() {
+		endProfiles()
 		testlog.SetPanicOnExit0(false)
 		debug.SetTraceback("all")
 		panic(fmt.Sprintf("test timed out after %v%s", limit, runningList()))

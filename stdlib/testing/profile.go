@@ -8,13 +8,15 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 )
 
 var profiles struct {
 	cpu, mem, block, mutex, cover, trace *string
 	memRate, blockRate, mutexFraction    *int
 	cpuFile                              *os.File
-	begun, written                       bool
+	begun                                bool
+	end                                  sync.Once
 }
 
 func initProfiles() {
@@ -70,11 +72,13 @@ func beginProfiles() {
 }
 
 func endProfiles() {
-	p := &profiles
-	if !p.begun || p.written {
-		return
+	if profiles.begun {
+		profiles.end.Do(writeProfiles)
 	}
-	p.written = true
+}
+
+func writeProfiles() {
+	p := &profiles
 	if p.cpuFile != nil {
 		profile.StopCPU()
 		p.cpuFile.Close()
@@ -88,6 +92,9 @@ func endProfiles() {
 	}
 	if *p.mutex != "" && *p.mutexFraction >= 0 {
 		writeProfile("mutex", *p.mutex)
+	}
+	if CoverMode() != "" {
+		reportCoverage()
 	}
 }
 
