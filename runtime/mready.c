@@ -5,17 +5,17 @@
 // marks much faster, but its first touch was measured to take 5-9 ms here; a goroutine that sits in it cannot be stopped, and a stop
 // of the world waits. So huge pages are only ever touched first by this thread, which has no P: it takes whole chunks beyond all that is in use
 // (to the page allocator they look used meanwhile), touches them, and hands them to the allocator. A program that is faster than that gets
-// ordinary pages: 0.2 ms at worst. The thread begins with big heaps, and not where memory is limited; it stays a sixteenth of the heap ahead.
+// ordinary pages: 0.2 ms at worst. The thread begins with big heaps, and not where memory is limited; it stays an eighth of the heap ahead, at most 128 MiB.
 #include "runtime/mheap.h"
 #include "runtime/mgc.h"
 #include <signal.h>
 
-enum { BIG = 16 /* chunks: 64 MiB */, AHEAD_MAX = 16, HUGE_PAGE = 2 << 20, PAGE = 4096 };
+enum { BIG = 16 /* chunks: 64 MiB */, AHEAD_MAX = 32, HUGE_PAGE = 2 << 20, PAGE = 4096 };
 static _Atomic uint32_t asked;        // 1: look again; the thread sleeps on it while 0
 static _Atomic bool started;
 
 static uintptr_t wanted(const mheap *h) {
-    uintptr_t n = h->pages.nchunks / 16;
+    uintptr_t n = h->pages.nchunks / 8;
     return (n < 2 ? 2 : n > AHEAD_MAX ? AHEAD_MAX : n) * CHUNK_PAGES;
 }
 

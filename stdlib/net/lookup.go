@@ -6,11 +6,12 @@ import (
 	"strconv"
 )
 
-// A Resolver finds the addresses of names. It asks the system (getaddrinfo) on a thread of its own.
+// A Resolver finds the addresses of names. It asks the system (getaddrinfo) on a thread of its own, and DNS servers for other records and, with
+// PreferGo, for addresses too.
 type Resolver struct {
-	PreferGo     bool // without effect
+	PreferGo     bool
 	StrictErrors bool
-	Dial         func(ctx context.Context, network, address string) (Conn, error)
+	Dial         func(ctx context.Context, network, address string) (Conn, error) // to DNS servers
 }
 
 // DefaultResolver is the one that Dial uses.
@@ -94,6 +95,9 @@ func (r *Resolver) lookup(ctx context.Context, host string, fam int) ([]IPAddr, 
 	if a, err := netip.ParseAddr(host); err == nil {
 		b := a.As16()
 		return []IPAddr{{IP: append(IP(nil), b[:]...), Zone: a.Zone()}}, nil
+	}
+	if r != nil && r.PreferGo && host != "localhost" && host != "localhost." {
+		return r.addresses(ctx, host, fam)
 	}
 	return within(ctx, host, func() ([]IPAddr, error) {
 		out := make([]byte, 24*64)
@@ -270,37 +274,6 @@ func (r *Resolver) LookupAddr(ctx context.Context, addr string) ([]string, error
 
 func (r *Resolver) LookupCNAME(ctx context.Context, host string) (string, error) {
 	return question(ctx, host, func(out []byte) (int, int) { return sysCanon(host, out) })
-}
-
-// What DNS has besides addresses.
-type (
-	MX struct {
-		Host string
-		Pref uint16
-	}
-	NS  struct{ Host string }
-	SRV struct {
-		Target                 string
-		Port, Priority, Weight uint16
-	}
-)
-
-func unsupported(name string) error {
-	return &DNSError{Err: "not supported yet: records that getaddrinfo does not know", Name: name}
-}
-
-// LookupMX, LookupNS, LookupTXT and LookupSRV are not supported yet: they would need a DNS client of our own.
-func (r *Resolver) LookupMX(ctx context.Context, name string) ([]*MX, error) {
-	return nil, unsupported(name)
-}
-func (r *Resolver) LookupNS(ctx context.Context, name string) ([]*NS, error) {
-	return nil, unsupported(name)
-}
-func (r *Resolver) LookupTXT(ctx context.Context, name string) ([]string, error) {
-	return nil, unsupported(name)
-}
-func (r *Resolver) LookupSRV(ctx context.Context, service, proto, name string) (string, []*SRV, error) {
-	return "", nil, unsupported(name)
 }
 
 // The same with the default resolver.

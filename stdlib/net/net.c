@@ -88,6 +88,12 @@ static int net_shutdown(void *gp, void *w) {
     return RT_OK;
 }
 
+static int net_random(void *gp, void *w) {
+    (void)gp;
+    *(int64_t *)w = (int64_t)(rt_fastrand64() >> 1);
+    return RT_OK;
+}
+
 static int net_dup(void *gp, void *w) {
     (void)gp;
     struct { int64_t nfd, e, fd; } *a = w;
@@ -234,6 +240,7 @@ static int net_interfaces(void *gp, void *w) {
 const NativeEntry std_net_natives[] = {
     {"net.sysSocket", net_socket},     {"net.sysBind", net_bind},       {"net.sysConnect", net_connect}, {"net.sysListen", net_listen},
     {"net.sysName", net_name},         {"net.sysSetopt", net_setopt},   {"net.sysGetopt", net_getopt},   {"net.sysShutdown", net_shutdown},
+    {"net.sysRandom", net_random},
     {"net.sysDup", net_dup},           {"net.sysProbe", net_probe},     {"net.sysLookup", net_lookup},   {"net.sysReverse", net_reverse},
     {"net.sysCanon", net_canon},       {"net.sysService", net_service}, {"net.sysInterfaces", net_interfaces},
     {0}};
