@@ -12,7 +12,7 @@ bool esc_report_on;
 Package *esc_report_pkg;
 
 enum { V_KNOWN = 1, V_REF = 2, V_HEAP = 4, A_STACK = 1, A_HEAP = 2, A_PTRS = 4, A_ZEROCOPY = 8 };
-enum { FAR = 3, SMALL_BODY = 600, BUDGET = 12000 };          // callees in lazy packages: call depth, bytes of a body, bytes in all
+enum { FAR = 3, SMALL_BODY = 1000, BUDGET = 12000 };          // callees in lazy packages: call depth, bytes of a body, bytes in all
 enum { MAX_VAR = 64 << 10, MAX_IMPLICIT = 64 << 10, MAX_FRAME = 192 << 10 };
 
 // --- answers
@@ -96,14 +96,19 @@ static EscUnit *find_unit(Object *fn, TypeList *targs) {
     return u;
 }
 
-// Natives that keep nothing of what they are given. Whoever is not here may keep all.
+// Natives that keep nothing of what they are given, do not block, and return none of it. Whoever is not here may keep all.
 static bool native_keeps_nothing(Object *fn) {
-    static const char *const pkgs[] = {"sync/atomic", "internal/runtime/atomic", "math", "math/bits", "internal/bytealg", "unicode/utf8"};
+    static const char *const pkgs[] = {"sync/atomic", "internal/runtime/atomic", "math", "math/bits", "internal/bytealg", "unicode/utf8", "strconv", "bytes",
+                                       "hash/adler32", "hash/crc32", "hash/crc64", "hash/fnv", "internal/digest", "encoding/base64", "encoding/base32", "encoding/hex"};
+    Type *results = fn->type && fn->type->kind == TSignature ? fn->type->sig.results : NULL;
+    bool plain = results != NULL;
+    for (int i = 0; plain && i < results->tuple.n; i++) plain = !esc_hasptr(results->tuple.vars[i]->type);
+    if (plain && fn->pkg && strcmp(fn->pkg->path, "strings") == 0) return true;  // the others may return an argument
     FuncDecl *d = fn->decl;
     if (d && d->pragma & PRAGMA_NOESCAPE) return true;
     const char *n = fn->name->s;
     for (size_t i = 0; fn->pkg && i < ARRAY_LEN(pkgs); i++)
-        if (strcmp(fn->pkg->path, pkgs[i]) == 0 && !strstr(n, "Pointer")) return true;
+        if (strcmp(fn->pkg->path, pkgs[i]) == 0 && !strstr(n, "Pointer") && strcmp(n, "setvalue") != 0) return true;
     return false;
 }
 

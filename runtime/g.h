@@ -48,6 +48,7 @@ struct G {
     uint8_t waitreason;           // WR_*: valid while waiting                                      (owner)
     uint8_t lockedext;            // nested LockOSThread                                            (owner)
     bool issystem;                // not counted by NumGoroutine, not in dumps                      (const while alive)
+    _Atomic bool leaving;         // a coroutine that has handed over for the last time: not counted any more
     bool doomed;                  // was taken off what it waited for: it cannot go on              (owner, or stw)
     bool iseval;                  // an evaluation's first                                          (const while alive)
     bool preemptskip;             // the next poll in a stress mode lets it go on                   (owner)

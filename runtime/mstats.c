@@ -62,7 +62,7 @@ int64_t numgoroutine(void) {
     int64_t live = 0;
     for (uint64_t i = 0; i < n; i++) {
         uint32_t s = readgstatus(gs[i]) & ~(uint32_t)G_SCAN;
-        live += s != G_DEAD && s != G_IDLE && !gs[i]->issystem;
+        live += s != G_DEAD && s != G_IDLE && !gs[i]->issystem && !load_rlx(&gs[i]->leaving);
     }
     return live;
 }

@@ -133,6 +133,7 @@ G *newproc1(G *creator, void *fn, const void *creatorpc, uint32_t epoch) {
     gp->iseval = epoch & EPOCH_EVAL;
     gp->entryfn = fn;
     gp->resuming = gp->preemptskip = gp->issystem = gp->paniconfault = false;
+    store_rlx(&gp->leaving, false);
     gp->waitreason = 0;
     gp->nativedepth = 0;
     store_rlx(&gp->selectdone, 0);

@@ -4,6 +4,11 @@ type multiReader struct {
 	rest []Reader
 }
 
+// drained stands where a reader was that has ended.
+type drained struct{}
+
+func (drained) Read([]byte) (int, error) { return 0, EOF }
+
 // MultiReader reads one after the other.
 func MultiReader(readers ...Reader) Reader {
 	return &multiReader{append([]Reader(nil), readers...)}
@@ -17,7 +22,7 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 		}
 		n, err = m.rest[0].Read(p)
 		if err == EOF {
-			m.rest[0] = nil // free it, even if the slice lives on
+			m.rest[0] = drained{} // free it, even if the slice lives on, perhaps in a MultiReader around this one
 			m.rest = m.rest[1:]
 			if len(m.rest) > 0 {
 				err = nil
@@ -50,7 +55,7 @@ func (m *multiReader) writeTo(w Writer, buf []byte) (total int64, err error) {
 		if err != nil {
 			return total, err
 		}
-		m.rest[0] = nil
+		m.rest[0] = drained{}
 		m.rest = m.rest[1:]
 	}
 	m.rest = nil

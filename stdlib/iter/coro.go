@@ -5,15 +5,29 @@ package iter
 type coro struct {
 	f       func(*coro)
 	in, out chan struct{}
-	started bool
 	inside  bool // the coroutine's side has control
 }
 
 // newcoro makes a coroutine that will call f when it is first switched to. When f returns, the
 // coroutine ends and control goes back to the goroutine that switched to it last.
 func newcoro(f func(*coro)) *coro {
-	return &coro{f: f, in: make(chan struct{}), out: make(chan struct{})}
+	c := &coro{f: f, in: make(chan struct{}), out: make(chan struct{})}
+	go c.run()
+	return c
 }
+
+func (c *coro) run() {
+	<-c.in
+	defer func() {
+		c.inside = false
+		leave()
+		c.out <- struct{}{}
+	}()
+	c.f(c)
+}
+
+// leave tells the runtime that this goroutine will end as soon as it has handed over: who goes on must not find it counted.
+func leave()
 
 // coroswitch gives control to the other side and waits until it comes back.
 func coroswitch(c *coro) {
@@ -24,17 +38,6 @@ func coroswitch(c *coro) {
 		return
 	}
 	c.inside = true
-	if c.started {
-		c.in <- struct{}{}
-	} else {
-		c.started = true
-		go func() {
-			defer func() {
-				c.inside = false
-				c.out <- struct{}{}
-			}()
-			c.f(c)
-		}()
-	}
+	c.in <- struct{}{}
 	<-c.out
 }

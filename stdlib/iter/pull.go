@@ -14,6 +14,7 @@ func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 			return p.yield()
 		})
 	}
+	p.co = newcoro(p.run)
 	next = func() (V, bool) {
 		var zero V
 		if !p.resume("iter.Pull: next called again before yield") {
@@ -37,6 +38,7 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 			return p.yield()
 		})
 	}
+	p.co = newcoro(p.run)
 	next = func() (K, V, bool) {
 		var noKey K
 		var noValue V
@@ -103,9 +105,6 @@ func (p *puller) resume(twice string) bool {
 	if p.waiting {
 		panic(twice)
 	}
-	if p.co == nil {
-		p.co = newcoro(p.run)
-	}
 	p.fresh, p.waiting = false, true
 	coroswitch(p.co)
 	p.waiting = false
@@ -118,9 +117,6 @@ func (p *puller) stop() {
 		return
 	}
 	p.done = true
-	if p.co == nil {
-		return
-	}
 	p.waiting = false
 	coroswitch(p.co)
 	p.raise()

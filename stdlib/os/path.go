@@ -250,6 +250,14 @@ func MkdirTemp(dir, pattern string) (name string, err error) {
 		name = n
 		return Mkdir(n, 0700)
 	})
+	if IsNotExist(err) {
+		if dir == "" {
+			dir = TempDir()
+		}
+		if _, missing := Stat(dir); IsNotExist(missing) {
+			return "", missing
+		}
+	}
 	if err != nil {
 		return "", err
 	}

@@ -30,11 +30,21 @@ func Int(rand io.Reader, max *big.Int) (n *big.Int, err error) {
 	}
 }
 
+// maybeRead reads a byte half of the time, so that nobody relies on what is made of a given input.
+func maybeRead(r io.Reader) {
+	var coin [1]byte
+	Read(coin[:])
+	if coin[0]&1 != 0 {
+		r.Read(coin[:])
+	}
+}
+
 // Prime returns a number of the given length that is prime with high probability.
 func Prime(r io.Reader, bits int) (*big.Int, error) {
 	if bits < 2 {
 		return nil, errors.New("crypto/rand: prime size must be at least 2-bit")
 	}
+	maybeRead(r)
 	b := make([]byte, (bits+7)/8)
 	p := new(big.Int)
 	for {

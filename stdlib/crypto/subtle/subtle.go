@@ -1,6 +1,8 @@
 // Package subtle has operations whose work does not depend on the values.
 package subtle
 
+import "unsafe"
+
 // ConstantTimeCompare returns 1 if x and y are equal. Different lengths it tells at once.
 func ConstantTimeCompare(x, y []byte) int {
 	if len(x) != len(y) {
@@ -36,6 +38,12 @@ func ConstantTimeCopy(v int, x, y []byte) {
 // ConstantTimeLessOrEq returns 1 if x <= y; both are in [0, 2^31).
 func ConstantTimeLessOrEq(x, y int) int { return int(uint32(int32(x)-int32(y)-1) >> 31) }
 
+// partly tells whether a and b, of one length, share memory without being the same.
+func partly(a, b []byte) bool {
+	p, q := uintptr(unsafe.Pointer(&a[0])), uintptr(unsafe.Pointer(&b[0]))
+	return p != q && p < q+uintptr(len(b)) && q < p+uintptr(len(a))
+}
+
 // XORBytes sets dst to x xor y, as long as the shorter, and returns that length.
 func XORBytes(dst, x, y []byte) int {
 	n := min(len(x), len(y))
@@ -44,6 +52,9 @@ func XORBytes(dst, x, y []byte) int {
 	}
 	if len(dst) < n {
 		panic("subtle.XORBytes: dst too short")
+	}
+	if partly(dst[:n], x[:n]) || partly(dst[:n], y[:n]) {
+		panic("subtle.XORBytes: invalid overlap")
 	}
 	for i := range n {
 		dst[i] = x[i] ^ y[i]
