@@ -51,7 +51,9 @@ static void each_element(Fn *f, CompositeLit *e, Type *t, int base, int64_t off,
             }
             int64_t o;
             Type *ft = field_at(t, k, &o);
-            store(f, x, ft, base, off + o);
+            if (blank_name(u->strct.fields[k]->name)) {  // never stored, as in gc
+                if (!x->cval && ast_unparen(x)->mode != MNilValue) expr_drop(f, x);
+            } else store(f, x, ft, base, off + o);
         }
         return;
     }
@@ -129,7 +131,7 @@ static bool fills_slots(CompositeLit *e, Type *t, Type *u) {
     bool hasptr = layout(t)->hasptr;
     for (int i = 0; i < e->elts.n; i++) {
         const Layout *l = layout(u->strct.fields[i]->type);
-        if (l->cls == CL_NONE || l->size % 8 != 0) return false;
+        if (l->cls == CL_NONE || l->size % 8 != 0 || blank_name(u->strct.fields[i]->name)) return false;
         Expr *x = ast_expr_at(e->elts, i);
         if (x->n.kind == N_KeyValueExpr) x = ((KeyValueExpr *)x)->value;
         if (ast_unparen(x)->n.kind == N_CompositeLit || (hasptr && expr_has_call(x))) return false;

@@ -141,6 +141,7 @@ typedef struct Front {    // what a lazy Func is made of
 // layout.c
 const Layout *layout(Type *t);
 static inline int slots_of(Type *t) { return layout(t)->nslots; }
+static inline bool blank_name(const Name *n) { return n->s[0] == '_' && !n->s[1]; }
 Type *fsubst(Fn *f, Type *t);               // under f's type arguments
 Type *typeof_(Fn *f, Expr *e);              // substituted type of e
 bool is_direct(Type *t);                    // pointer-shaped

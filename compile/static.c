@@ -153,7 +153,7 @@ static void put_lit(CompositeLit *c, Type *t, char *dst) {
             }
             int64_t off;
             Type *ft = field_at(t, k, &off);
-            put(x, ft, dst + off);
+            if (!blank_name(u->strct.fields[k]->name)) put(x, ft, dst + off);
         }
         return;
     }

@@ -85,6 +85,18 @@ static void emit_method(Fn *f, void *arg) {
     int recv = f->nres, rs = fr->iface ? 1 : slots_of(fr->recv);
     if (fr->iface) base = (Lv){.kind = LV_MEM, .slot = recv, .type = fr->recv};
     else base = (Lv){.kind = LV_SLOT, .slot = recv, .type = fr->recv};
+    if (fr->sel->nindex == 1 && types_under(fr->recv)->kind == TPointer && !fr->sel->obj->ptrrecv) {  // gc's panicwrap
+        Label *ok = label_new(f);
+        emit_jump(f, OP_JT, recv, 0, ok);
+        Type *t = types_under(fr->recv)->pointer.elem;
+        Buf b = BUF_INIT;
+        types_string_name(&b, t);
+        const char *name = buf_cstr(&b), *bare = strrchr(name, '.') ? strrchr(name, '.') + 1 : name;
+        const char *text = arena_printf(cc.arena, "value method %s.%s called using nil *%s pointer", name, fr->sel->obj->name->s, bare);
+        emit_ext(f, OP_PANICRT, PE_PLAIN, 0, 0, (uint64_t)(uintptr_t)text);
+        buf_fini(&b);
+        label_place(f, ok);
+    }
     Lv lv = field_path(f, base, fr->recv, fr->sel->index, fr->sel->nindex - 1);
     invoke(f, lv, fr->sel->obj, recv + rs, a->npar, a->nres);
 }

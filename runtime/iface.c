@@ -147,6 +147,21 @@ void *convt(const _type *t, const void *v) {
 }
 
 // --- assertions ---
+// The package that a type belongs to, also by the names in it that are not exported.
+static gostring pkgpath_of(const _type *t) {
+    if (t->uncommon && t->uncommon->pkgpath.len) return t->uncommon->pkgpath;
+    if (t->kind == KIND_STRUCT) {
+        const structtype *s = (const structtype *)t;
+        for (int64_t i = 0; i < s->nfields; i++)
+            if (s->fields[i].pkgpath.len) return s->fields[i].pkgpath;
+    } else if (t->kind == KIND_INTERFACE) {
+        const interfacetype *it = (const interfacetype *)t;
+        for (int64_t i = 0; i < it->nmethods; i++)
+            if (it->methods[i].pkgpath.len) return it->methods[i].pkgpath;
+    }
+    return (gostring){ "", 0 };
+}
+
 // No cut anywhere: a type's name may be long.
 static rtstatus assertpanic(G *gp, const _type *have, const _type *want, const _type *in, gostring missing) {
     int wl = (int)want->str.len, hl = have ? (int)have->str.len : 0;
@@ -158,9 +173,7 @@ static rtstatus assertpanic(G *gp, const _type *have, const _type *want, const _
                         want->str.p, (int)missing.len, missing.p);
     const char *more = "";
     if (samename(have->str, want->str)) {
-        gostring hp = { "", 0 }, wp = { "", 0 };
-        if (have->uncommon) hp = have->uncommon->pkgpath;
-        if (want->uncommon) wp = want->uncommon->pkgpath;
+        gostring hp = pkgpath_of(have), wp = pkgpath_of(want);
         more = samename(hp, wp) ? " (types from different scopes)" : " (types from different packages)";
     }
     return rt_panic(gp, PE_TYPEASSERT, "interface conversion: %.*s is %.*s, not %.*s%s", in ? (int)in->str.len : 9,

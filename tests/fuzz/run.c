@@ -17,12 +17,13 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
-extern char __start___sancov_cntrs[], __stop___sancov_cntrs[];
+// By other names for the compiler: it renames its own __start___sancov_cntrs when there is one in the file, and libFuzzer is told of no counters then.
+extern char counters[] __asm__("__start___sancov_cntrs"), counters_end[] __asm__("__stop___sancov_cntrs");
 
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
     (void)argc, (void)argv;
     // Whole pages only: what lies beside the counters must stay each process's own. The counters of the two pages at the ends are lost.
-    uintptr_t page = 4096, a = ((uintptr_t)__start___sancov_cntrs + page - 1) & ~(page - 1), e = (uintptr_t)__stop___sancov_cntrs & ~(page - 1);
+    uintptr_t page = 4096, a = ((uintptr_t)counters + page - 1) & ~(page - 1), e = (uintptr_t)counters_end & ~(page - 1);
     if (a < e && mmap((void *)a, e - a, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED) abort();
     return 0;
 }
