@@ -20,6 +20,7 @@ struct tw {
     TypeList *tparams; // PATH: of the signature being written, as $i
     Type *seen[64];
     int depth;
+    int inlist;        // type arguments around
 };
 
 static void wtype(struct tw *w, Type *t);
@@ -65,12 +66,14 @@ static void wpkg(struct tw *w, Package *p) {
 }
 
 static void wlist(struct tw *w, TypeList *l) {
+    w->inlist++;
     buf_char(w->b, '[');
     for (int i = 0; i < list_len(l); i++) {
         if (i > 0) buf_str(w->b, w->style == NAME || w->style == PATH ? "," : ", ");
         wtype(w, l->at[i]);
     }
     buf_char(w->b, ']');
+    w->inlist--;
 }
 
 static void wtparams(struct tw *w, TypeList *l) {
@@ -217,6 +220,30 @@ static void wiface(struct tw *w, Type *t) {
     buf_str(w->b, runtime && n > 0 ? " }" : "}");
 }
 
+struct ordinal {
+    Pos pos;
+    int n;
+};
+
+static bool count_local(Node *n, void *arg) {
+    struct ordinal *o = arg;
+    if (n && ast_is(n, N_TypeSpec) && !((TypeSpec *)n)->assign && n->pos <= o->pos) o->n++;
+    return n != NULL;
+}
+
+// Which of the types that are declared in the package's functions this is: gc tells them apart by that in lists of type arguments.
+static int local_ordinal(Object *obj) {
+    struct ordinal o = {obj->pos, 0};
+    for (int i = 0; i < obj->pkg->nfiles; i++) {
+        File *f = obj->pkg->files[i];
+        for (int k = 0; k < f->decls.n; k++) {
+            FuncDecl *fn = AST_CAST(FuncDecl, f->decls.v[k]);
+            if (fn && fn->body) ast_walk((Node *)fn->body, count_local, &o);
+        }
+    }
+    return o.n;
+}
+
 static void wnamed(struct tw *w, Type *t) {
     Object *o = t->named.orig->named.obj;
     if (o->old && (w->style == MESSAGE || w->style == QUAL)) buf_str(w->b, "old ");
@@ -224,7 +251,14 @@ static void wnamed(struct tw *w, Type *t) {
     buf_str(w->b, o->name->s);
     bool local = o->pkg && o->parent != o->pkg->scope;
     if (w->style == PATH && local) buf_printf(w->b, "\xC2\xB7%u", t->named.orig->named.id);
-    if (t->named.targs) {
+    if (t->named.targs && t->named.outerargs && (w->style == PATH || w->style == NAME)) {
+        wlist(w, t->named.outerargs);  // [of the function around;its own]
+        w->b->s[w->b->len - 1] = ';';
+        size_t at = w->b->len;
+        wlist(w, t->named.targs);
+        memmove(w->b->s + at, w->b->s + at + 1, w->b->len - at - 1);
+        w->b->len--;
+    } else if (t->named.targs) {
         wlist(w, t->named.targs);
     } else if (w->style == PATH && t->named.outerargs) {
         wlist(w, t->named.outerargs);
@@ -233,6 +267,7 @@ static void wnamed(struct tw *w, Type *t) {
     } else if (w->style != PATH) {
         wtparams(w, t->named.tparams);
     }
+    if (local && w->style == NAME && w->inlist) buf_printf(w->b, "\xC2\xB7%d", local_ordinal(o));
 }
 
 static void wtype1(struct tw *w, Type *t) {
