@@ -220,7 +220,34 @@ static void assign_tuple(Fn *f, NodeList lhs, Expr *rhs, bool define) {
     fn_release(f, m);
 }
 
-static Type *place_target(Fn *f, void *places, int i) { return (void)f, ((Lv *)places)[i].type; }
+typedef struct Written { Object **vars; int n; bool mem; } Written;  // by the assignments so far: variables in slots; anything else
+
+static bool affected(Fn *f, Expr *e, const Written *w) {
+    if (!e || (!w->mem && !w->n)) return false;
+    e = ast_unparen(e);
+    if (e->cval || e->mode == MTypExpr || e->mode == MNilValue || hoisted_slot(f, e) >= 0) return false;
+    switch (e->n.kind) {
+    case N_BasicLit: return false;
+    case N_Ident: {
+        Object *o = ((Ident *)e)->obj;
+        if (!o || o->kind != OVar) return false;
+        for (int i = 0; i < w->n; i++)
+            if (w->vars[i] == o) return true;
+        Loc *l = o->ispkgvar ? NULL : var_find(f, o);
+        return w->mem && !(l && l->kind == LOC_SLOT);
+    }
+    case N_UnaryExpr: return e->n.op == TK_ARROW || e->n.op == TK_AND || affected(f, ((UnaryExpr *)e)->x, w);
+    case N_BinaryExpr: return affected(f, ((BinaryExpr *)e)->x, w) || affected(f, ((BinaryExpr *)e)->y, w);
+    case N_SelectorExpr: {
+        SelectorExpr *s = (SelectorExpr *)e;
+        if (!s->selection || s->selection->kind != FieldVal) return true;
+        return affected(f, s->x, w) || (w->mem && (s->selection->indirect || types_under(typeof_(f, s->x))->kind == TPointer));
+    }
+    case N_IndexExpr: return w->mem || affected(f, ((IndexExpr *)e)->x, w) || affected(f, ast_expr_at(((IndexExpr *)e)->indices, 0), w);
+    case N_StarExpr: return w->mem || affected(f, ((StarExpr *)e)->x, w);
+    default: return true;
+    }
+}
 
 static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
     int n = lhs.n;
@@ -243,24 +270,62 @@ static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
     int m = fn_mark(f);
     Lv *lv = ARENA_ARRAY(cc.arena, Lv, n);
     int *v = ARENA_ARRAY(cc.arena, int, n);
-    int h0 = define ? -1 : hoist_assign(f, lhs, rhs);
-    for (int i = 0; i < n; i++) {
-        int before = fn_mark(f);
-        lv[i] = lvalue(f, ast_expr_at(lhs, i));
-        lv_fix(f, &lv[i], before);
+    int h = hoist_assign(f, lhs, rhs);
+    if (h < 0) h = hoist(f, rhs.v, n, side_type, &(SideTypes){lhs, 0});
+    if (h < 0 && (calls_in(lhs) || calls_in(rhs))) {  // as they are written
+        for (int i = 0; i < n; i++) {
+            int before = fn_mark(f);
+            lv[i] = lvalue(f, ast_expr_at(lhs, i));
+            lv_fix(f, &lv[i], before);
+        }
+        for (int i = 0; i < n; i++) {
+            Type *t = lv[i].kind == LV_BLANK || !lv[i].type ? val_type(f, ast_expr_at(rhs, i)) : lv[i].type;
+            lv[i].type = t;
+            if (types_under(t)->kind == TBasic && types_under(t)->basic.kind == KUntypedNil) continue;
+            v[i] = fresh(f, t);
+            expr_conv_to(f, ast_expr_at(rhs, i), t, v[i]);
+        }
+        for (int i = 0; i < n; i++)
+            if (lv[i].kind != LV_BLANK) lv_store(f, &lv[i], v[i]);
+        fn_release(f, m);
+        return;
     }
-    int h = hoist(f, rhs.v, n, place_target, lv);
+    // gc's way: what an assignment before it may change is saved, then one after the other is made.
+    Written w = {.vars = ARENA_ARRAY(cc.arena, Object *, n)};
     for (int i = 0; i < n; i++) {
-        Type *t = lv[i].kind == LV_BLANK || !lv[i].type ? val_type(f, ast_expr_at(rhs, i)) : lv[i].type;
-        lv[i].type = t;
-        if (types_under(t)->kind == TBasic && types_under(t)->basic.kind == KUntypedNil) continue;
-        v[i] = fresh(f, t);
-        expr_conv_to(f, ast_expr_at(rhs, i), t, v[i]);
+        Expr *l = ast_expr_at(lhs, i), *r = ast_expr_at(rhs, i);
+        Expr *lu = ast_unparen(l);
+        bool blank = is_blank(&lu->n), nil = ast_unparen(r)->mode == MNilValue;
+        v[i] = -1;
+        lv[i].type = NULL;
+        bool ismap = lu->n.kind == N_IndexExpr && types_under(typeof_(f, ((IndexExpr *)lu)->x))->kind == TMap;  // its key is looked at first
+        if (!blank && lu->n.kind != N_Ident && (ismap || affected(f, l, &w))) {
+            int before = fn_mark(f);
+            lv[i] = lvalue(f, l);
+            lv_fix(f, &lv[i], before);
+        }
+        if ((lv[i].type && !ismap) || (!nil && affected(f, r, &w))) {
+            Type *t = blank || !l->type ? val_type(f, r) : typeof_(f, l);
+            v[i] = fresh(f, t);
+            expr_conv_to(f, r, t, v[i]);
+        }
+        Object *o = !blank && lu->n.kind == N_Ident ? ((Ident *)lu)->obj : NULL;
+        Loc *loc = o && !o->ispkgvar ? var_find(f, o) : NULL;
+        if (loc && loc->kind == LOC_SLOT) w.vars[w.n++] = o;
+        else if (!blank) w.mem = true;
+    }
+    for (int i = 0; i < n; i++) {
+        Expr *l = ast_expr_at(lhs, i);
+        int k = fn_mark(f);
+        if (v[i] < 0 && lv[i].type) lv_store(f, &lv[i], expr_conv(f, ast_expr_at(rhs, i), lv[i].type));
+        else if (v[i] < 0) assign_one(f, l, ast_expr_at(rhs, i));
+        else if (!is_blank(&ast_unparen(l)->n)) {
+            if (!lv[i].type) lv[i] = lvalue(f, l);
+            lv_store(f, &lv[i], v[i]);
+        }
+        fn_release(f, k);
     }
     hoist_end(f, h);
-    hoist_end(f, h0);
-    for (int i = 0; i < n; i++)
-        if (lv[i].kind != LV_BLANK) lv_store(f, &lv[i], v[i]);
     fn_release(f, m);
 }
 

@@ -89,6 +89,8 @@ type Map map[string]int
 
 func (m Map) Inc(k string) { m[k]++ }
 
+var both Both
+
 func main() {
 	d := Dog{Base{"rex", 1}, nil}
 	p := Puppy{&d, 1}
@@ -157,6 +159,9 @@ func main() {
 	func() {
 		defer func() { fmt.Println(recover()) }()
 		var i Both = (*Counter)(nil)
+		both = &Counter{}  // gc would call the method of a type that it knows directly, with another text
+		both = i
+		i = both
 		fmt.Println(i.Get())
 	}()
 	func() {
