@@ -5,12 +5,12 @@
 
 static Expr *arg(CallExpr *e, int i) { return ast_expr_at(e->args, i); }
 
-static Type *arg_type(Fn *f, CallExpr *e, int i) {
+Type *arg_type(Fn *f, CallExpr *e, int i) {
     Type *t = typeof_(f, arg(e, i));
     return types_is_untyped(t) ? types_default(t) : t;
 }
 
-static Type *core_of(Type *t) {
+Type *core_of(Type *t) {
     Type *u = types_under(t);
     return u->kind == TInterface || u->kind == TTypeParam ? types_core(t) : u;
 }
@@ -25,51 +25,6 @@ static int int_arg(Fn *f, Expr *e) {
         return s;
     }
     return expr(f, e);
-}
-
-static Type *append_target(Fn *f, void *elem, int i) { return (void)f, i ? elem : NULL; }
-
-static void append_to(Fn *f, CallExpr *e, int dst) {
-    Type *st = typeof_(f, &e->e), *et = core_of(st)->slice.elem;
-    const Layout *el = layout(et);
-    uint64_t rt = (uint64_t)(uintptr_t)rtype(et);
-    int m = fn_mark(f), h = hoist(f, e->args.v, e->args.n, append_target, e->ellipsis ? NULL : et);
-    int s = expr_conv(f, arg(e, 0), st);
-    bool calls = false;
-    for (int i = 1; i < e->args.n && h < 0; i++) calls = calls || expr_has_call(arg(e, i));
-    if (s < m && calls) {
-        int c = fn_alloc(f, 3);
-        emit_mov(f, c, s, 3);
-        ptr_set_word(f, c);
-        s = c;
-    }
-    int n = e->args.n - 1;
-    if (n == 0) emit_mov(f, dst, s, 3);
-    else if (e->ellipsis) {
-        Expr *x = arg(e, 1);
-        Type *xt = arg_type(f, e, 1);
-        int t = types_under(xt)->kind == TBasic && types_under(xt)->basic.kind == KUntypedNil ? expr_conv(f, x, st) : ast_unparen(x)->mode == MNilValue ? expr_conv(f, x, st) : expr_conv(f, x, xt);
-        emit_ext(f, OP_APSLICE, dst, s, t, rt);
-    } else if (n == 1 && !el->hasptr && (el->size == 8 || el->size == 1) && el->cls != CL_MEM) {
-        int v = expr_conv(f, arg(e, 1), et);
-        emit_ext(f, el->size == 8 ? OP_AP64 : OP_AP8, dst, s, v, rt);
-    } else {
-        int *v = ARENA_ARRAY(cc.arena, int, n);
-        for (int i = 0; i < n; i++) {
-            v[i] = fresh(f, et);
-            expr_conv_to(f, arg(e, i + 1), et, v[i]);
-        }
-        int t = fn_alloc(f, 4);
-        emit_ext(f, OP_APGROW, t, s, n, rt);
-        ptr_set_word(f, t);
-        ptr_set_word(f, t + 3);
-        if (el->nslots)
-            for (int i = 0; i < n; i++) store_mem(f, et, t + 3, i * el->size, v[i]);
-        emit_mov(f, dst, t, 3);
-    }
-    hoist_end(f, h);
-    fn_release(f, m);
-    ptr_set_word(f, dst);
 }
 
 static void len_to(Fn *f, CallExpr *e, bool cap, int dst) {

@@ -385,6 +385,10 @@ static Size call_size(EscLoc *l, Fn *f, CallExpr *x) {
     if (!builtin) return (Size){.limit = MAX_IMPLICIT};
     Type *u = core(typeof_(f, &x->e));
     if (o->builtin == BNew) return size_of(u->pointer.elem, 1);
+    if (o->builtin == BAppend) {  // append.c: the first elements, and whether they are in use; zeroed at entry
+        int64_t n = u->kind == TSlice && !x->ellipsis && x->args.n > 1 ? escape_make_room(u->slice.elem) : 0;
+        return (Size){.bytes = n ? 8 + ((n * layout(u->slice.elem)->size + 7) & ~7ll) : 0, .limit = MAX_IMPLICIT, .ptrs = n > 0};
+    }
     if (o->builtin == BMake && u->kind == TMap) return (Size){.bytes = 8 * escape_map_slots(typeof_(f, &x->e)), .limit = MAX_IMPLICIT, .ptrs = true};
     if (o->builtin == BMake && u->kind == TSlice) {
         int64_t n = -1;

@@ -31,6 +31,8 @@ void fn_free(Fn *f) {
     vec_free(&f->hoisted);
     vec_free(&f->units);
     vec_free(&f->shared);
+    vec_free(&f->appendstores);
+    vec_free(&f->copied);
 }
 
 Fn *fn_root(Fn *f) {

@@ -64,6 +64,7 @@ typedef struct SwitchTable { int pc, n; Label **to; } SwitchTable;
 
 typedef struct PermObject { const void *key; int slot, n; bool hasptr; } PermObject;   // a stack object's place
 typedef struct Hoisted { Expr *e; int slot; } Hoisted;   // what was evaluated before the expression that holds it
+typedef struct AppendStore { const Object *var; const AppendBuf *buf; } AppendStore;  // the frame's place for the first elements of a slice
 typedef struct Unit { int pc, slot, n; } Unit;  // n slots from slot were allocated together before pc
 
 typedef struct Fn {
@@ -93,6 +94,8 @@ typedef struct Fn {
     VEC(Hoisted) hoisted;  // hoist.c
     bool hoisting;       // an expression whose calls are hoisted is being compiled
     VEC(Unit) units;     // every fn_alloc, in order
+    VEC(AppendStore) appendstores;  // append.c
+    VEC(Object *) copied; bool copiesknown;  // append.c, of the outermost function: slices that are copied to other variables
     Label *ret;          // of the DEFERRET, when there are defers
     int deferwin;        // its window; patched
     bool hasdefer, longjumps, failed, recovers;
@@ -188,6 +191,9 @@ void var_set_box(Fn *f, Object *o, int slot);
 void var_set_perm(Fn *f, Object *o, int slot);
 void var_alias(Fn *f, Object *o, int slot);        // o is what stands in these slots
 bool var_needs_box(Fn *f, Object *o);
+Type *arg_type(Fn *f, CallExpr *e, int i);   // builtin.c: of an argument, untyped ones by default
+Type *core_of(Type *t);
+void append_to(Fn *f, CallExpr *e, int dst);  // append.c
 void *global_addr(Object *o);
 void *data_alloc(Type *t, int64_t n);              // static data: n values of t, known to the collector
 Type *var_type(Fn *f, Object *o);

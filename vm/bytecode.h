@@ -101,6 +101,8 @@ static inline uint32_t func_flags(const Func *f) { return __atomic_load_n(&f->fl
 #define SLICE_ARRAY (1ull << 36)    // rB was made of an array: errors say length
 // ext of ASSERT…: the type asserted, and the static type of the operand (for the text of the panic).
 typedef struct AssertInfo { const _type *want, *from; } AssertInfo;
+// ext of AP…F: room elements behind a word that says whether they are in use, at a slot of the frame; for a slice that is empty.
+typedef struct AppendBuf { const _type *elem; uint32_t slot, room; } AppendBuf;
 // b of PRINT
 enum { PRINT_BOOL, PRINT_INT, PRINT_UINT, PRINT_FLOAT, PRINT_FLOAT32, PRINT_COMPLEX, PRINT_STRING, PRINT_POINTER, PRINT_EFACE, PRINT_IFACE,
        PRINT_SLICE, PRINT_SPACE, PRINT_NL, PRINT_LOCK, PRINT_UNLOCK, PRINT_HEX };

@@ -565,31 +565,25 @@ dispatch:
         NEXT(1);
     }
     CASE(SLICE) { SAVE; TRY(slow_slice(gp, fp, pc), 2); }
-    CASE(APGROW) CASE(APSLICE) { SAVE; TRY(slow_misc(gp, fp, pc), 2); }
-    CASE(AP64) {
-        goslice s = *(goslice *)&RB;
-        uint64_t v = RC.u;
-        if (unlikely(s.len >= s.cap)) {
-            SAVE;
-            st = growslice(gp, EXTP, s.p, s.len + 1, s.cap, 1, &s);
-            if (unlikely(st != RT_OK)) goto status;
-        } else s.len++;
-        ST(uint64_t, (uint64_t *)s.p + s.len - 1, v);
-        *(goslice *)&RA = s;
-        NEXT(2);
+    CASE(APGROW) CASE(APGROWF) CASE(APSLICE) { SAVE; TRY(slow_misc(gp, fp, pc), 2); }
+#define X(op, T, GROW)                                                                  \
+    CASE(op) {                                                                          \
+        goslice s = *(goslice *)&RB;                                                    \
+        uint64_t v = RC.u;                                                              \
+        if (unlikely(s.len >= s.cap)) {                                                 \
+            SAVE;                                                                       \
+            st = GROW;                                                                  \
+            if (unlikely(st != RT_OK)) goto status;                                     \
+        } else s.len++;                                                                 \
+        ST(T, (T *)s.p + s.len - 1, v);                                                 \
+        *(goslice *)&RA = s;                                                            \
+        NEXT(2);                                                                        \
     }
-    CASE(AP8) {
-        goslice s = *(goslice *)&RB;
-        uint64_t v = RC.u;
-        if (unlikely(s.len >= s.cap)) {
-            SAVE;
-            st = growslice(gp, EXTP, s.p, s.len + 1, s.cap, 1, &s);
-            if (unlikely(st != RT_OK)) goto status;
-        } else s.len++;
-        ST(uint8_t, (uint8_t *)s.p + s.len - 1, v);
-        *(goslice *)&RA = s;
-        NEXT(2);
-    }
+    X(AP64, uint64_t, growslice(gp, EXTP, s.p, s.len + 1, s.cap, 1, &s))
+    X(AP8, uint8_t, growslice(gp, EXTP, s.p, s.len + 1, s.cap, 1, &s))
+    X(AP64F, uint64_t, slow_growinframe(gp, fp, EXTP, 1, &s))
+    X(AP8F, uint8_t, slow_growinframe(gp, fp, EXTP, 1, &s))
+#undef X
     CASE(COPY) CASE(CLEARS) { SAVE; TRY(slow_misc(gp, fp, pc), 2); }
 
     // --- interfaces

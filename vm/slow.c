@@ -102,12 +102,21 @@ rtstatus slow_assert(G *gp, slot *fp, const Insn *pc) {
     return RT_OK;
 }
 
+rtstatus slow_growinframe(G *gp, slot *fp, const AppendBuf *b, int64_t n, goslice *s) {
+    slot *store = fp + b->slot;
+    if (s->len != 0 || n > b->room || store->u) return growslice(gp, b->elem, s->p, (int64_t)((uint64_t)s->len + (uint64_t)n), s->cap, n, s);
+    store->u = 1;  // once: the elements are as zero as at the function's entry
+    *s = (goslice){store + 1, n, b->room};
+    return RT_OK;
+}
+
 static rtstatus append_grow(G *gp, slot *fp, const Insn *pc) {
-    const _type *t = EXTP;
+    const AppendBuf *b = pc->op == OP_APGROWF ? EXTP : NULL;
+    const _type *t = b ? b->elem : EXTP;
     goslice s = *(goslice *)&RB;
     int64_t n = pc->c, old = s.len;
     if ((uint64_t)old + (uint64_t)n > (uint64_t)s.cap) {
-        rtstatus st = growslice(gp, t, s.p, (int64_t)((uint64_t)old + (uint64_t)n), s.cap, n, &s);
+        rtstatus st = b ? slow_growinframe(gp, fp, b, n, &s) : growslice(gp, t, s.p, (int64_t)((uint64_t)old + (uint64_t)n), s.cap, n, &s);
         if (st != RT_OK) return st;
     } else s.len = old + n;
     *(goslice *)&RA = s;
@@ -196,7 +205,7 @@ rtstatus slow_misc(G *gp, slot *fp, const Insn *pc) {
     rtstatus st;
     bool eq;
     switch (pc->op) {
-    case OP_APGROW: return append_grow(gp, fp, pc);
+    case OP_APGROW: case OP_APGROWF: return append_grow(gp, fp, pc);
     case OP_APSLICE: return append_slice(gp, fp, pc);
     case OP_CDIV: complexdiv(&RB, &RC, &RA); return RT_OK;
     case OP_B2S: { goslice b = *(goslice *)&RB; *(gostring *)&RA = pc->c && b.len <= 32 ? bufstring(&fp[pc->c], b.p, b.len) : slicebytetostring(b.p, b.len); return RT_OK; }

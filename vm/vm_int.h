@@ -64,6 +64,7 @@ void vm_forget(G *gp);                     // ends without running anything
 // slow paths of the loop (slow.c)
 rtstatus slow_slice(G *gp, slot *fp, const Insn *pc);
 rtstatus slow_assert(G *gp, slot *fp, const Insn *pc);
+rtstatus slow_growinframe(G *gp, slot *fp, const AppendBuf *b, int64_t n, goslice *s);  // n more elements for *s, which has no room for them
 rtstatus slow_misc(G *gp, slot *fp, const Insn *pc);
 void racecopy(void *dst, const void *src, uintptr_t n);       // memmove by relaxed words
 eface vm_mkerror(int kind, gostring text);
