@@ -31,25 +31,6 @@ static bool gcflags(char *text, EscapeFlags *f) {
     return true;
 }
 
-// gosling explain escape FILE.go...: the source, and below each line why what it makes is on the heap.
-int cmd_explain(int argc, char **argv) {
-    static Loader l;
-    if (argc < 2 || strcmp(argv[0], "escape") != 0 || argv[1][0] == '-') {
-        fprintf(stderr, "usage: gosling explain escape FILE.go...\n");
-        return 2;
-    }
-    loader_init(&l);
-    Package *p = load_files(&l, argv + 1, argc - 1, CHECK_NO_MAIN | CHECK_NATIVE);
-    if (!p) {
-        loader_report(&l);
-        return 1;
-    }
-    cmd_prepare(&l, p, argc, argv);
-    escape_explain_package(p);
-    for (int i = 0; i < p->nfiles; i++) escape_explain_print(stdout, p->files[i]->src);
-    return 0;
-}
-
 int cmd_build(int argc, char **argv) {
     static Loader l;
     EscapeFlags flags = {0};

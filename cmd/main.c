@@ -9,7 +9,7 @@ static const Command commands[] = {
     {"repl", cmd_repl, "repl [-q]                         declarations and statements, typed one by one"},
     {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check, and look for likely mistakes; -e: errors only, all of them"},
     {"build", cmd_build, "build [-gcflags='-m [-l]'] FILE.go... | DIR  check; -m: what escapes and what is inlined"},
-    {"explain", cmd_explain, "explain escape FILE.go...         the source with what is on the heap, and why"},
+    {"explain", cmd_explain, "explain escape [--run] FILE.go... the source with what is on the heap, why, and what it cost"},
     {"dis", cmd_dis, "dis FILE.go                       print the bytecode"},
     {"version", cmd_version, "version                           print the version"},
     {"help", cmd_help, "help                              this text"},

@@ -40,6 +40,6 @@ typedef struct EscapeFlags { int m; bool noinline; } EscapeFlags;
 void escape_report_package(Package *p, EscapeFlags flags);
 void escape_report_print(FILE *out);
 void escape_explain_package(Package *p);
-void escape_explain_print(FILE *out, FileSrc *src);
+void escape_explain_print(FILE *out, FileSrc *src, void (*more)(FILE *out, FileSrc *src, int line));  // more: below the causes of a line; may be NULL
 void escape_analyse_init(Package *p);      // of the initialisers of package variables
 #endif

@@ -348,7 +348,7 @@ void escape_explain_package(Package *p) {
 }
 
 // The source with the causes below the lines they are about.
-void escape_explain_print(FILE *out, FileSrc *src) {
+void escape_explain_print(FILE *out, FileSrc *src, void (*more)(FILE *out, FileSrc *src, int line)) {
     if (causes.n) qsort(causes.v, (size_t)causes.n, sizeof *causes.v, by_place);
     int k = 0;
     for (int line = 1;; line++) {
@@ -359,5 +359,6 @@ void escape_explain_print(FILE *out, FileSrc *src) {
         while (k < causes.n && (pos_filesrc(causes.v[k].pos) != src || pos_raw_line(causes.v[k].pos) < line)) k++;
         for (; k < causes.n && pos_filesrc(causes.v[k].pos) == src && pos_raw_line(causes.v[k].pos) == line; k++)
             if (!k || causes.v[k - 1].pos != causes.v[k].pos || strcmp(causes.v[k - 1].text, causes.v[k].text) != 0) fprintf(out, "       ^ %s\n", causes.v[k].text);
+        if (more) more(out, src, line);
     }
 }

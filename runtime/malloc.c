@@ -193,7 +193,7 @@ static inline __attribute__((always_inline)) void *mallocobject(mcache *c, uintp
 static __attribute__((noinline)) void *mallochook(mcache *c, uintptr_t size, const _type *t, bool zero) {
     if (debug.gcstress) mallocstress();
     void *p = mallocobject(c, size, t, zero);
-    mprof_malloc(c, p);
+    mprof_malloc(c, p, size);
     return p;
 }
 

@@ -30,6 +30,7 @@ static uint32_t cycle;            // collections whose mark has ended          (
 static bool flushed = true;       // the current cycle's counts are active     (proflock)
 _Atomic uint32_t mallochooked;
 static const int64_t *memrate;    // NULL: no heap profile
+static bool countall;             // gosling explain: every allocation, nothing else
 _Atomic int64_t blockprofrate, mutexproffraction;
 
 // Under proflock.
@@ -67,7 +68,38 @@ static int64_t nextsample(int64_t rate) {  // exponentially distributed
     return d > 1e15 ? (int64_t)1e15 : (int64_t)d;
 }
 
-void mprof_malloc(mcache *c, void *p) {
+void mprof_countall(void) {
+    countall = true;
+    atomic_store(&mallochooked, 1);
+}
+
+// Tiny objects too, with the bytes that were asked for.
+static void count(const mspan *s, uintptr_t size) {
+    uintptr_t pcs[PROF_DEPTH];
+    G *gp = getg();
+    int n = gp && rt_hooks.callers ? rt_hooks.callers(gp, CALLERS_HERE, NULL, pcs, PROF_DEPTH) : 0;
+    if (n <= 0) return;
+    lock(&proflock);
+    bucket *b = getbucket(PROF_HEAP, 0, pcs, (uint32_t)n);
+    if (b) {
+        b->active.allocs++;
+        b->active.allocbytes += s->spanclass == TINY_SPANCLASS ? size : s->elemsize;
+    }
+    unlock(&proflock);
+}
+
+void mprof_foreach(void (*f)(const uintptr_t *pcs, uint32_t n, uint64_t objects, uint64_t bytes, void *arg), void *arg) {
+    lock(&proflock);
+    for (bucket *b = all[PROF_HEAP]; b; b = b->all) f(b->pcs, b->n, b->active.allocs, b->active.allocbytes, arg);
+    unlock(&proflock);
+}
+
+void mprof_malloc(mcache *c, void *p, uintptr_t asked) {
+    if (unlikely(countall)) {
+        mspan *s = spanof((uintptr_t)p);
+        if (s) count(s, asked);
+        return;
+    }
     if (!memrate) return;
     int64_t rate = __atomic_load_n(memrate, __ATOMIC_RELAXED);
     if (rate <= 0) return;

@@ -9,7 +9,10 @@ enum { PROF_HEAP, PROF_BLOCK, PROF_MUTEX, PROF_KINDS };
 // --- heap ---
 extern _Atomic uint32_t mallochooked;        // some allocations are looked at: mallocgc takes its slow way
 void mprof_enable(const int64_t *rate);      // *rate: the variable runtime.MemProfileRate; at an init, with nothing else running
-void mprof_malloc(mcache *c, void *p);       // after an allocation
+void mprof_malloc(mcache *c, void *p, uintptr_t size);  // after an allocation
+// Every allocation, by stack, for as long as the program runs: before it starts, and at its end.
+void mprof_countall(void);
+void mprof_foreach(void (*f)(const uintptr_t *pcs, uint32_t n, uint64_t objects, uint64_t bytes, void *arg), void *arg);
 void mprof_free(special *sp);                // its object goes; does not free sp
 void mprof_nextcycle(void);                  // (stw) a mark has ended
 void mprof_flush(void);                      // the world goes on after it

@@ -46,6 +46,11 @@ const char *std_name(const StdPackage *p, const StdDecl *d, uint32_t *len);     
 
 // What cmd tells os.
 void std_os_args(int argc, char **argv);  // before the program starts; argv[0] is its name; the strings stay
+// What cmd asks of a run: every allocation is counted from the start on, and told by line of the files that are own; called: it was a function
+// of the library, below that line, that allocated. f is called when the program ends by itself.
+void std_countallocs(void);
+void std_alloclines(bool (*own)(const char *file), void (*line)(const char *file, int line, bool called, uint64_t objects, uint64_t bytes));
+void std_atexit(void (*f)(void));
 // What cmd tells ffi: false refuses every call of C.
 extern bool ffi_off;
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "runtime/mprof.h"
 #include "runtime/natives_api.h"
+#include "stdlib/stdlib.h"
 #include "vm/native.h"
 #include "vm/vm_int.h"
 
@@ -129,6 +130,30 @@ static int prof_setmutexfraction(void *gp, void *w) {
     if (a->n >= 0) store_rlx(&mutexproffraction, a->n);
     return RT_OK;
 }
+
+typedef struct LineCosts { bool (*own)(const char *file); void (*line)(const char *file, int line, bool called, uint64_t objects, uint64_t bytes); } LineCosts;
+
+// To the innermost line of the program's own; called: it was a function of the library that allocated.
+static void line_cost(const uintptr_t *pcs, uint32_t n, uint64_t objects, uint64_t bytes, void *arg) {
+    const LineCosts *c = arg;
+    for (uint32_t i = 0; i < n; i++) {
+        const Insn *pc = (const Insn *)(pcs[i] & ~(uintptr_t)7);
+        Func *f = pcs[i] & 1 ? findfunc(pc) : NULL;
+        const char *file = f ? func_file(f, pc) : NULL;
+        if (!file || !c->own(file)) continue;
+        c->line(file, func_line(f, pc), i > 0, objects, bytes);
+        return;
+    }
+}
+
+void std_countallocs(void) { mprof_countall(); }
+
+void std_alloclines(bool (*own)(const char *file), void (*line)(const char *file, int line, bool called, uint64_t objects, uint64_t bytes)) {
+    LineCosts c = {own, line};
+    mprof_foreach(line_cost, &c);
+}
+
+void std_atexit(void (*f)(void)) { atomic_store(&rt_atexit, f); }
 
 const NativeEntry std_runtime_prof_natives[] = {
     {"runtime.records", prof_records},
