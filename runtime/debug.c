@@ -27,19 +27,34 @@ static void parse(const char *s) {
     }
 }
 
+// Levels only rise: a program cannot ask for less than its environment did (but the first call, for the environment, may).
+void settraceback(const char *t) {
+    static int env;
+    static bool known;
+    int level = 1;
+    bool all = false, crash = false;
+    if (!t || !*t || strcmp(t, "single") == 0) level = 1;
+    else if (strcmp(t, "none") == 0) level = 0;
+    else if (strcmp(t, "all") == 0) all = true;
+    else if (strcmp(t, "system") == 0) level = 2, all = true;
+    else if (strcmp(t, "crash") == 0) level = 2, all = crash = true;
+    else {
+        level = atoi(t);
+        all = level > 0;
+    }
+    if (!known) {
+        known = true;
+        env = level | (all ? 4 : 0) | (crash ? 8 : 0);
+    }
+    debug.traceback_level = level > (env & 3) ? level : env & 3;
+    debug.traceback_all = all || (env & 4);
+    debug.traceback_crash = crash || (env & 8);
+}
+
 void parsedebugvars(void) {
     parse(getenv("GODEBUG"));
     parse(getenv("GOSLING_DEBUG"));
     if (debug.gcstress) atomic_store(&mallochooked, 1);
     debug.poison = debug.stackmove || debug.poisonframes || debug.preemptstress || debug.schedseed;
-    const char *t = getenv("GOTRACEBACK");
-    if (!t || !*t || strcmp(t, "single") == 0) return;
-    if (strcmp(t, "none") == 0) debug.traceback_level = 0;
-    else if (strcmp(t, "all") == 0) debug.traceback_all = true;
-    else if (strcmp(t, "system") == 0) debug.traceback_level = 2, debug.traceback_all = true;
-    else if (strcmp(t, "crash") == 0) debug.traceback_level = 2, debug.traceback_all = debug.traceback_crash = true;
-    else {
-        debug.traceback_level = atoi(t);
-        debug.traceback_all = debug.traceback_level > 0;
-    }
+    settraceback(getenv("GOTRACEBACK"));
 }

@@ -258,6 +258,7 @@ typedef struct rtdebug {
 } rtdebug;
 extern rtdebug debug;
 void parsedebugvars(void);
+void settraceback(const char *level);  // names and numbers of GOTRACEBACK; NULL: single
 
 // Wait reasons, in Go's words.
 enum {

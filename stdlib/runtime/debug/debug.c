@@ -1,5 +1,7 @@
 // debug.c - natives of package runtime/debug.
+#include <stdio.h>
 #include "runtime/natives_api.h"
+#include "runtime/runtime2.h"
 #include "vm/native.h"
 
 static int debug_setgcpercent(void *gp, void *w) {
@@ -44,11 +46,21 @@ static int debug_freeosmemory(void *gp, void *w) {
     return RT_OK;
 }
 
+static int debug_SetTraceback(void *gp, void *w) {
+    (void)gp;
+    struct { gostring level; } *a = w;
+    char name[32];
+    snprintf(name, sizeof name, "%.*s", (int)(a->level.len < 31 ? a->level.len : 31), (const char *)a->level.p);
+    settraceback(name);
+    return RT_OK;
+}
+
 const NativeEntry std_runtime_debug_natives[] = {
     {"runtime/debug.setgcpercent", debug_setgcpercent},
     {"runtime/debug.setmemorylimit", debug_setmemorylimit},
     {"runtime/debug.setmaxthreads", debug_setmaxthreads},
     {"runtime/debug.setmaxstack", debug_setmaxstack},
     {"runtime/debug.setpaniconfault", debug_setpaniconfault},
+    {"runtime/debug.SetTraceback", debug_SetTraceback},
     {"runtime/debug.freeosmemory", debug_freeosmemory},
     {0}};

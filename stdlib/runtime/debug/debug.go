@@ -67,7 +67,7 @@ func setpaniconfault(enabled bool) bool
 func SetPanicOnFault(enabled bool) bool { return setpaniconfault(enabled) }
 
 // SetTraceback is accepted.
-func SetTraceback(level string) {}
+func SetTraceback(level string)
 
 // FreeOSMemory collects and gives what it can back to the system.
 func FreeOSMemory() {
@@ -87,24 +87,6 @@ func Stack() []byte {
 
 // PrintStack writes Stack to standard error.
 func PrintStack() { os.Stderr.Write(Stack()) }
-
-// A BuildInfo describes how the program was built.
-type BuildInfo struct {
-	GoVersion string
-	Path      string
-	Main      Module
-	Deps      []*Module
-	Settings  []BuildSetting
-}
-
-// A Module is one module of a build.
-type Module struct {
-	Path, Version, Sum string
-	Replace            *Module
-}
-
-// A BuildSetting is one key and value of a build.
-type BuildSetting struct{ Key, Value string }
 
 // ReadBuildInfo finds nothing: programs are not built here.
 func ReadBuildInfo() (info *BuildInfo, ok bool) { return nil, false }
