@@ -2,7 +2,7 @@
 // Twin: $GOROOT/src/runtime/cpuprof.go, signal_unix.go, os_linux.go (setThreadCPUProfiler)      Locks: proflock (PROF); in the handler `writing`
 //
 // The kernel sends SIGPROF to a thread when it has used a tick of CPU time. The handler asks the VM for the stack of the goroutine that was
-// interrupted (rt_hooks.callers) and appends a record to the ring: the length of the stack, 1, the goroutine's labels, 0, 0, the stack. Handlers take
+// interrupted (rt_hooks.callers) and appends a record to the ring: the length of the stack, how many ticks it stands for, the goroutine's labels, 0, 0, the stack. Handlers take
 // turns by a spin lock, which no other code takes; the reader, one goroutine of package pprof, only moves `tail`. What finds no room is lost, and counted.
 // A thread that runs no goroutine is given a stack of one small number: PC_*.
 #include "runtime/mprof.h"
@@ -39,7 +39,7 @@ static void put(const uintptr_t *pcs, int n, uint32_t labels, uint64_t count) {
     store_rel(&writing, 0);
 }
 
-bool cpuprof_signal(void *uctx) {
+bool cpuprof_signal(int overrun, void *uctx) {
     if (load_acq(&hz) == 0) return false;
     int saved = errno, n = 0;
     uintptr_t pcs[PROF_DEPTH];
@@ -49,7 +49,7 @@ bool cpuprof_signal(void *uctx) {
     if (s == G_RUNNING) n = rt_hooks.callers(gp, CALLERS_SIGNAL, uctx, pcs, PROF_DEPTH);
     else if (s == G_SYSCALL) n = rt_hooks.callers(gp, CALLERS_SAVED, NULL, pcs, PROF_DEPTH);
     if (n == 0) pcs[n++] = load_rlx(&gcphase) != GCOFF && m && m->p ? PC_GC : PC_SYSTEM;
-    put(pcs, n, gp && s == G_RUNNING ? gp->labels : 0, 1);
+    put(pcs, n, gp && s == G_RUNNING ? gp->labels : 0, 1 + (overrun > 0 ? (uint64_t)overrun : 0));
     errno = saved;
     return true;
 }

@@ -25,6 +25,6 @@ void mprof_blockevent(G *gp);                // gp->blocksince is set, and gp is
 void mprof_mutexevent(G *gp, int64_t ns);    // gp unlocked what others had waited for
 
 // --- CPU ---
-bool cpuprof_signal(void *ucontext);         // SIGPROF of a profile's timer; false: none runs
+bool cpuprof_signal(int overrun, void *ucontext);  // SIGPROF of a profile's timer, which stands for overrun more; false: none runs
 void cpuprof_minit(M *m);                    // on a new thread
 #endif

@@ -111,7 +111,7 @@ static void onsignal(int sig, siginfo_t *si, void *uc) {
         session_sigint();
         return;
     }
-    if (sig == SIGPROF && si->si_code == SI_TIMER && cpuprof_signal(uc)) return;
+    if (sig == SIGPROF && si->si_code == SI_TIMER && cpuprof_signal(si->si_overrun, uc)) return;
     if (sigsend(sig)) return;
     switch (sig) {
     case SIGQUIT: case SIGABRT: case SIGTRAP: case SIGSYS: case SIGSTKFLT:

@@ -78,10 +78,20 @@ static int prof_records(void *gp, void *w) {
     return RT_OK;
 }
 
+static _Atomic int64_t cpurate = 100;  // SetCPUProfileRate
+
+static int prof_setcpurate(void *gp, void *w) {
+    (void)gp;
+    int64_t hz = *(int64_t *)w;
+    store_rlx(&cpurate, hz <= 0 ? 100 : hz > 1000000 ? 1000000 : hz);
+    return RT_OK;
+}
+
+// func cpustart() (hz int): 0: it cannot be
 static int prof_cpustart(void *gp, void *w) {
     (void)gp;
-    struct { uint64_t ok; int64_t hz; } *a = w;
-    a->ok = cpuprof_start(a->hz);
+    int64_t hz = load_rlx(&cpurate);
+    *(int64_t *)w = cpuprof_start(hz) ? hz : 0;
     return RT_OK;
 }
 
@@ -158,6 +168,7 @@ void std_atexit(void (*f)(void)) { atomic_store(&rt_atexit, f); }
 const NativeEntry std_runtime_prof_natives[] = {
     {"runtime.records", prof_records},
     {"runtime.setblockrate", prof_setblockrate},
+    {"runtime.setcpurate", prof_setcpurate},
     {"runtime.setmutexfraction", prof_setmutexfraction},
     {"internal/profile.records", prof_records},
     {"internal/profile.cpustart", prof_cpustart},

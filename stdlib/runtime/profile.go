@@ -40,6 +40,7 @@ func SetBlockProfileRate(rate int) { setblockrate(rate) }
 // SetMutexProfileFraction has one in rate waits for a lock recorded, 0: none; below 0 it only returns what it was.
 func SetMutexProfileFraction(rate int) int { return setmutexfraction(rate) }
 
+func setcpurate(hz int)
 func setblockrate(rate int)
 func setmutexfraction(rate int) int
 

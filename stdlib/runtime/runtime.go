@@ -56,8 +56,8 @@ func Breakpoint()
 //go:noinline
 func KeepAlive(x any) {}
 
-// SetCPUProfileRate does nothing: runtime/pprof has CPU profiles.
-func SetCPUProfileRate(hz int)                 {}
+// SetCPUProfileRate sets how many samples a second the next CPU profile takes.
+func SetCPUProfileRate(hz int)                 { setcpurate(hz) }
 func SetCgoTraceback(version int, a, b, c any) {}
 
 // MemStats describes the allocator.

@@ -8,11 +8,9 @@ import (
 	"time"
 )
 
-func cpustart(hz int) bool
+func cpustart() (hz int)
 func cpustop()
 func cpuread(buf []uintptr) int
-
-const hz = 100
 
 var cpu struct {
 	sync.Mutex
@@ -29,12 +27,13 @@ func StartCPU(w io.Writer) error {
 	if cpu.w != nil {
 		return errors.New("cpu profiling already in use")
 	}
-	if !cpustart(hz) {
+	hz := cpustart()
+	if hz == 0 {
 		return errors.New("cpu profiling is not possible")
 	}
 	cpu.w, cpu.begin = w, time.Now()
 	cpu.stop, cpu.done = new(atomic.Bool), make(chan error, 1)
-	go collect(w, cpu.begin, cpu.stop, cpu.done)
+	go collect(w, hz, cpu.begin, cpu.stop, cpu.done)
 	return nil
 }
 
@@ -52,7 +51,7 @@ func StopCPU() {
 }
 
 // collect empties the ring that the signal handlers fill.
-func collect(w io.Writer, begin time.Time, stop *atomic.Bool, done chan error) {
+func collect(w io.Writer, hz int, begin time.Time, stop *atomic.Bool, done chan error) {
 	buf := make([]uintptr, 1<<14)
 	var list []Record
 	read := func() {
@@ -74,7 +73,7 @@ func collect(w io.Writer, begin time.Time, stop *atomic.Bool, done chan error) {
 	b.m.number(9, begin.UnixNano())
 	b.m.number(10, int64(time.Since(begin)))
 	for _, r := range list {
-		b.sample(r.Stack, 0, r.Values[1], r.Values[0], r.Values[0]*(1e9/hz))
+		b.sample(r.Stack, 0, r.Values[1], r.Values[0], r.Values[0]*int64(1e9/hz))
 	}
-	done <- b.write(w, 1e9/hz)
+	done <- b.write(w, int64(1e9/hz))
 }
