@@ -9,6 +9,9 @@
 #include "runtime/mheap.h"
 #include "runtime/mgc.h"
 #include <signal.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 enum { BIG = 16 /* chunks: 64 MiB */, AHEAD_MAX = 32, HUGE_PAGE = 2 << 20, PAGE = 4096 };
 static _Atomic uint32_t asked;        // 1: look again; the thread sleeps on it while 0
@@ -34,6 +37,7 @@ void mready_touch(void *p, uintptr_t n) {
 static void *run(void *arg) {
     (void)arg;
     mheap *h = &mheap_;
+    setpriority(PRIO_PROCESS, (id_t)syscall(SYS_gettid), 5);  // the program goes first where there are too few CPUs
     for (;;) {
         while (atomic_exchange(&asked, 0) == 0) futexsleep(&asked, 0, -1);
         persistready();

@@ -66,7 +66,7 @@ static int reflect_growSlice(void *gp, void *w) {
     if (st != RT_OK) return (int)st;
     memset((char *)out.p + (uintptr_t)len * a->elem->size, 0, (uintptr_t)(out.cap - len) * a->elem->size);  // SetLen may show it
     if (load_rlx(&writebarrier_on)) gcwritebarrier(&a->s->p, out.p);
-    a->s->p = out.p;
+    __atomic_store_n(&a->s->p, out.p, __ATOMIC_RELAXED);  // the collector may be reading it
     a->s->len = len;
     a->s->cap = out.cap;
     return RT_OK;

@@ -308,8 +308,8 @@ static int runtime_nextfinalizer(void *gp, void *w) {
         gcwritebarrier(&out->fn, r.fn);
         gcwritebarrier(&out->arg, r.arg);
     }
-    out->fn = r.fn;
-    out->arg = r.arg;
+    __atomic_store_n(&out->fn, r.fn, __ATOMIC_RELAXED);  // the collector may be reading them
+    __atomic_store_n(&out->arg, r.arg, __ATOMIC_RELAXED);
     out->kind = r.ot ? 1 : 0;
     Func *f = r.fn ? ((ClosureVal *)r.fn)->fn : NULL;
     if (f && !vm_resolve(f)) rt_exit(1);
