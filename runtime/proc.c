@@ -51,9 +51,12 @@ void casgstatus_marking(G *gp, uint32_t oldval, uint32_t newval) {
     }
 }
 
+// Dumps read it while the goroutine runs.
+static inline void setgm(G *gp, M *m) { __atomic_store_n(&gp->m, m, __ATOMIC_RELAXED); }
+
 void dropg(M *m) {
     G *gp = load_rlx(&m->curg);
-    if (gp) gp->m = NULL;
+    if (gp) setgm(gp, NULL);
     store_rel(&m->curg, NULL);
 }
 
@@ -284,7 +287,7 @@ void gopark(G *gp, bool (*unlockf)(G *, void *), void *l, int reason) {
     gp->waitreason = (uint8_t)reason;
     if (unlikely(load_rlx(&blockprofrate) > 0) && blockprof_counts(reason)) gp->blocksince = nanotime();
     gp->resuming = true;
-    gp->m = NULL;
+    setgm(gp, NULL);
     store_rlx(&m->curg, NULL);
     casgstatus(gp, G_RUNNING, G_WAITING);
     if (unlockf && !unlockf(gp, l)) {  // changed its mind: run again at once
@@ -366,7 +369,7 @@ rtstatus preempted(G *gp) {
 // --- schedule ---
 static G *execute(M *m, G *gp, bool inherit) {
     casgstatus(gp, G_RUNNABLE, G_RUNNING);
-    gp->m = m;
+    setgm(gp, m);
     gp->waitsince = 0;
     if (unlikely(gp->blocksince != 0)) mprof_blockevent(gp);
     setguard(gp);

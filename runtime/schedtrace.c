@@ -33,7 +33,7 @@ static void details(P **ps, int32_t np) {
     G **gs = load_acq(&allgs);
     for (uint64_t i = 0; i < n; i++) {
         G *gp = gs[i];
-        M *m = gp->m, *lk = gp->lockedm;
+        M *m = __atomic_load_n(&gp->m, __ATOMIC_RELAXED), *lk = gp->lockedm;
         uint32_t s = readgstatus(gp);
         uint8_t why = gp->waitreason;
         printerr("  G%lld: status=%u(%s) m=%s lockedm=%s\n", (long long)gp->goid, s, why < WR_COUNT ? waitreasons[why] : "",

@@ -22,7 +22,7 @@ const char *goroutinestatus(G *gp, char *buf, uint64_t n) {
 
 void goroutineheader(G *gp) {
     char b[160];
-    M *m = gp->m;
+    M *m = __atomic_load_n(&gp->m, __ATOMIC_RELAXED);
     goroutinestatus(gp, b, sizeof b);
     if (debug.traceback_level < 2) printerr("goroutine %lld [%s]:\n", (long long)gp->goid, b);
     else if (m) printerr("goroutine %lld gp=%p m=%lld mp=%p [%s]:\n", (long long)gp->goid, (void *)gp, (long long)m->id, (void *)m, b);

@@ -382,7 +382,7 @@ static void putplace(Buf *b, const Func *f, const Insn *pc, const slot *fp) {
     const char *file = func_file(f, pc), *slash = strrchr(f->name, '/'), *dot = strchr(slash ? slash : f->name, '.');
     char cwd[4096];
     if (file[0] != '/' && file[0] != '<' && !strchr(file, '/') && dot && strncmp(f->name, "main.", 5) != 0 && access(file, F_OK) != 0)
-        buf_printf(b, "\t%.*s/%s", (int)(dot - f->name), f->name, file);
+        buf_printf(b, "\t%.*s/%s", dot - f->name < 2000 ? (int)(dot - f->name) : 2000, f->name, file);
     else if (file[0] != '/' && file[0] != '<' && access(file, F_OK) == 0 && getcwd(cwd, sizeof cwd))
         buf_printf(b, "\t%s/%s", cwd, strncmp(file, "./", 2) == 0 ? file + 2 : file);
     else buf_printf(b, "\t%s", file);
@@ -395,17 +395,27 @@ static void putplace(Buf *b, const Func *f, const Insn *pc, const slot *fp) {
 enum { TRACE_END = 50 };
 typedef struct traceframe { const Func *f; const Insn *pc; const slot *fp; bool panicked; } traceframe;  // fp: NULL where no addresses are wanted
 
-static void putframe(Buf *b, const traceframe *t) {
-    buf_printf(b, "%s(%s)\n", t->f->name, t->f->narg ? "..." : "");
+// Perhaps in a signal handler: nothing may be allocated. The text is written when no more of it is sure to fit.
+enum { TRACE_ROOM = 24 << 10, TRACE_FRAME = 15 << 10 };
+static void flushtrace(Buf *b, int fd) {
+    writeall(fd, b->s, b->len);
+    buf_reset(b);
+}
+
+static void putframe(Buf *b, int fd, const traceframe *t) {
+    if (b->len > TRACE_ROOM - TRACE_FRAME) flushtrace(b, fd);
+    buf_printf(b, "%.4000s(%s)\n", t->f->name, t->f->narg ? "..." : "");
     putplace(b, t->f, t->pc, t->fp);
     if (t->panicked) buf_str(b, "panic(...)\n\truntime/panic.go +0x0\n");
 }
 
 // One goroutine's frames, newest first, as Go prints them.
 void vm_traceback(G *gp, int fd, bool all) {
-    Buf b = BUF_INIT;
+    char room[TRACE_ROOM];
+    Buf b = { room, 0, sizeof room };
     Frame fr;
     if (!gp->sched.fp) return;
+    room[0] = 0;
     frame_first(gp, &fr);
     int64_t n = 0;
     traceframe last[TRACE_END];  // a ring
@@ -414,20 +424,20 @@ void vm_traceback(G *gp, int fd, bool all) {
         bool panicked = fr.fp[-1].p == vm_stubs.panicret;
         if (!(func_flags(fr.f) & FUNC_WRAPPER) || all) {
             traceframe t = {fr.f, fr.pc, all ? fr.fp : NULL, panicked};
-            if (n < TRACE_END) putframe(&b, &t);
+            if (n < TRACE_END) putframe(&b, fd, &t);
             else last[n % TRACE_END] = t;
             n++;
         } else if (panicked && n <= TRACE_END) buf_str(&b, "panic(...)\n\truntime/panic.go +0x0\n");
     } while (frame_next(gp, &fr));
     if (n > 2 * TRACE_END) buf_printf(&b, "...%lld frames elided...\n", (long long)n - 2 * TRACE_END);
-    for (int64_t i = n - TRACE_END > TRACE_END ? n - TRACE_END : TRACE_END; i < n; i++) putframe(&b, &last[i % TRACE_END]);
+    for (int64_t i = n - TRACE_END > TRACE_END ? n - TRACE_END : TRACE_END; i < n; i++) putframe(&b, fd, &last[i % TRACE_END]);
     if (gp->creatorpc) {
         Func *f = findfunc(gp->creatorpc);
         if (f) {
-            buf_printf(&b, "created by %s in goroutine %lld\n", f->name, (long long)gp->parentgoid);
+            flushtrace(&b, fd);
+            buf_printf(&b, "created by %.4000s in goroutine %lld\n", f->name, (long long)gp->parentgoid);
             putplace(&b, f, gp->creatorpc, NULL);
         }
     }
-    writeall(fd, b.s ? b.s : "", b.len);
-    buf_fini(&b);
+    writeall(fd, b.s, b.len);
 }
