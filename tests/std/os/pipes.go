@@ -94,9 +94,11 @@ func main() {
 	}
 	fmt.Println(runs)
 
-	go func() { time.Sleep(5 * time.Millisecond); r.Close() }()
+	closed := make(chan bool)
+	go func() { time.Sleep(5 * time.Millisecond); r.Close(); close(closed) }()
 	n, err = r.Read(b)
 	fmt.Println(n, err, errors.Is(err, os.ErrClosed))
+	<-closed // the descriptor is open until Close has returned
 	n, err = w.Write(b)
 	fmt.Println(n, err)
 	fmt.Println(w.Close(), w.Close())
