@@ -18,8 +18,8 @@ func main() {
 	n, err := r.Read(b)
 	fmt.Println(n, err, string(b[:n]))
 
-	r.SetReadDeadline(time.Now().Add(20 * time.Millisecond))
 	t := time.Now()
+	r.SetReadDeadline(time.Now().Add(20 * time.Millisecond))
 	n, err = r.Read(b)
 	fmt.Println(n, err, errors.Is(err, os.ErrDeadlineExceeded), os.IsTimeout(err), time.Since(t) >= 19*time.Millisecond)
 	n, err = r.Read(b)
