@@ -488,7 +488,7 @@ static void run_package(const Pkg *p) {
         for (int i = 0; i < T.args.n; i++) vec_push(&args, T.args.v[i]);
         int n = args.n;
         vec_push(&args, NULL);
-        TestPackage t = {p->dir, p->path, T.flags.v, T.flags.n, .cover = {-1}};
+        TestPackage t = {p->dir, p->path, T.flags.v, T.flags.n, .cover = {.mode = -1}};
         if (T.cover) {
             TestDir *tested = xcalloc((size_t)T.pkgs.n, sizeof *tested);
             int k = 0;
@@ -548,7 +548,7 @@ static void run_package(const Pkg *p) {
 
 int cmd_test(int argc, char **argv) {
     if (argc > 3 && strcmp(argv[0], "-gosling.binary") == 0)
-        testmain_run(&(TestPackage){.dir = argv[1], .path = argv[2], .cover = {-1}}, NULL, dup(2), argc - 3, argv + 3);
+        testmain_run(&(TestPackage){.dir = argv[1], .path = argv[2], .cover = {.mode = -1}}, NULL, dup(2), argc - 3, argv + 3);
     T.timeout = 600;
     if (!parse_args(argc, argv)) return 2;
     char cwd[4096];

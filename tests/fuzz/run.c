@@ -17,13 +17,14 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
-// By other names for the compiler: it renames its own __start___sancov_cntrs when there is one in the file, and libFuzzer is told of no counters then.
-extern char counters[] __asm__("__start___sancov_cntrs"), counters_end[] __asm__("__stop___sancov_cntrs");
 
 int LLVMFuzzerInitialize(int *argc, char ***argv) {
     (void)argc, (void)argv;
     // Whole pages only: what lies beside the counters must stay each process's own. The counters of the two pages at the ends are lost.
-    uintptr_t page = 4096, a = ((uintptr_t)counters + page - 1) & ~(page - 1), e = (uintptr_t)counters_end & ~(page - 1);
+    // Their bounds are asked of the linker: when C names them, the compiler renames its own, and libFuzzer is told of no counters.
+    uintptr_t page = 4096, a, e;
+    __asm__("movabsq $__start___sancov_cntrs, %0\n\tmovabsq $__stop___sancov_cntrs, %1" : "=r"(a), "=r"(e));
+    a = (a + page - 1) & ~(page - 1), e &= ~(page - 1);
     if (a < e && mmap((void *)a, e - a, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED) abort();
     return 0;
 }
