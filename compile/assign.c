@@ -220,10 +220,23 @@ static void assign_tuple(Fn *f, NodeList lhs, Expr *rhs, bool define) {
     fn_release(f, m);
 }
 
-typedef struct Written { Object **vars; int n; bool mem; } Written;  // by the assignments so far: variables in slots; anything else
+// What the assignments so far have written: variables in slots, or parts of them; memory; a result that a deferred call will see if what follows panics.
+typedef struct Written { Object **vars; int n; bool mem, result; } Written;
+
+// The variable that e is, or is a part of.
+static Object *root_variable(Expr *e) {
+    for (;;) {
+        e = ast_unparen(e);
+        if (e->n.kind == N_Ident) return ((Ident *)e)->obj;
+        if (e->n.kind == N_SelectorExpr && ((SelectorExpr *)e)->selection) e = ((SelectorExpr *)e)->x;
+        else if (e->n.kind == N_IndexExpr) e = ((IndexExpr *)e)->x;
+        else return NULL;
+    }
+}
 
 static bool affected(Fn *f, Expr *e, const Written *w) {
     if (!e || (!w->mem && !w->n)) return false;
+    if (w->result && !calm(e)) return true;
     e = ast_unparen(e);
     if (e->cval || e->mode == MTypExpr || e->mode == MNilValue || hoisted_slot(f, e) >= 0) return false;
     switch (e->n.kind) {
@@ -309,10 +322,11 @@ static void assign_many(Fn *f, NodeList lhs, NodeList rhs, bool define) {
             v[i] = fresh(f, t);
             expr_conv_to(f, r, t, v[i]);
         }
-        Object *o = !blank && lu->n.kind == N_Ident ? ((Ident *)lu)->obj : NULL;
+        Object *o = blank ? NULL : root_variable(lu);
         Loc *loc = o && !o->ispkgvar ? var_find(f, o) : NULL;
         if (loc && loc->kind == LOC_SLOT) w.vars[w.n++] = o;
-        else if (!blank) w.mem = true;
+        if (!blank && !(loc && loc->kind == LOC_SLOT && lu->n.kind == N_Ident)) w.mem = true;
+        for (int k = 0; o && f->hasdefer && k < f->nresults; k++) w.result |= f->results[k] == o;
     }
     for (int i = 0; i < n; i++) {
         Expr *l = ast_expr_at(lhs, i);

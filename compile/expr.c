@@ -379,6 +379,7 @@ void slice_expr_to(Fn *f, SliceExpr *e, int dst) {
     if (e->lo) expr_conv_to(f, e->lo, types_is_untyped(typeof_(f, e->lo)) ? types_basic[KInt] : typeof_(f, e->lo), at), ext |= SLICE_LO | slice_sign(f, e->lo, SLICE_ULO);
     if (e->hi) expr_conv_to(f, e->hi, types_is_untyped(typeof_(f, e->hi)) ? types_basic[KInt] : typeof_(f, e->hi), at + 1), ext |= SLICE_HI | slice_sign(f, e->hi, SLICE_UHI);
     if (e->max) expr_conv_to(f, e->max, types_is_untyped(typeof_(f, e->max)) ? types_basic[KInt] : typeof_(f, e->max), at + 2), ext |= SLICE_MAX | slice_sign(f, e->max, SLICE_UMAX);
+    if (e->e.oppos) at_pos(f, e->e.oppos);
     emit_ext(f, OP_SLICE, dst, src, at, ext);
     fn_release(f, m);
     ptr_set_word(f, dst);
@@ -574,7 +575,7 @@ void expr_to(Fn *f, Expr *e, int dst) {
             int k = expr_conv(f, ast_expr_at(ix->indices, 0), u->map.key);
             map_get(f, xt, dst, mp, k, -1);
         } else if (u->kind == TBasic) {
-            int s = slice_head(f, ix->x, xt), i = index_value(f, ast_expr_at(ix->indices, 0));
+            int s = slice_head(f, ix->x, xt), i = index_value(f, ast_expr_at(ix->indices, 0), ix->e.oppos);
             emit(f, OP_LX8U, dst, s, i);
         } else {
             Lv lv = rvalue_place(f, e);

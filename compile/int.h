@@ -239,7 +239,7 @@ void convert_to(Fn *f, int src, Type *from, Type *to, int dst);   // T(x)
 
 // lvalue.c
 bool is_wide_unsigned(Type *t);
-int index_value(Fn *f, Expr *e);                   // an index; the run time is told if it has no sign
+int index_value(Fn *f, Expr *e, Pos at);           // an index; at: of the bracket; the run time is told if it has no sign
 Lv lvalue(Fn *f, Expr *e);
 void lv_load(Fn *f, Lv *lv, int dst);              // and forget the place: its address may be a part of the load now
 void lv_peek(Fn *f, Lv *lv, int dst);              // the place is used again

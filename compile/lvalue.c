@@ -84,8 +84,9 @@ static void index_sign(Fn *f, int slot, bool uns) {
     vec_push(&f->isigns, ((IndexSign){(uint32_t)f->code.n, (uint16_t)slot, uns}));
 }
 
-int index_value(Fn *f, Expr *e) {
+int index_value(Fn *f, Expr *e, Pos at) {
     int i = expr(f, e);
+    if (at) at_pos(f, at);
     index_sign(f, i, !e->cval && is_wide_unsigned(typeof_(f, e)));
     return i;
 }
@@ -111,7 +112,7 @@ static Lv index_place(Fn *f, IndexExpr *e) {
             base.type = t;
             return base;
         }
-        int i = index_value(f, ie);
+        int i = index_value(f, ie, e->e.oppos);
         if (at->array.len <= INT32_MAX && size <= INT32_MAX && (base.kind == LV_MEM || base.kind == LV_FRAME || base.kind == LV_GLOBAL)) {
             int p = fn_alloc(f, 1), from = base.slot;
             if (base.kind != LV_MEM) {
@@ -135,7 +136,7 @@ static Lv index_place(Fn *f, IndexExpr *e) {
         return mem_place(p, 0, t);
     }
     int s = slice_head(f, e->x, xt);
-    int i = index_value(f, ie);
+    int i = index_value(f, ie, e->e.oppos);
     return (Lv){.kind = LV_ELEM, .slot = s, .index = i, .type = u->kind == TSlice ? u->slice.elem : t};
 }
 
