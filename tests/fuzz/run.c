@@ -3,6 +3,7 @@
 // The compiler and the VM are made for one program per process, so each input has a child of its own, with limits on time and memory. The counters by
 // which libFuzzer sees coverage are put into shared memory first: it sees what the child reached. A child that dies by a signal of its own is a find;
 // a time-out, a Go panic and a fatal error of the program are not.
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -85,7 +86,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         child(text, size);
     }
     int st = 0;
-    if (pid > 0) waitpid(pid, &st, 0);
+    while (pid > 0 && waitpid(pid, &st, 0) < 0 && errno == EINTR) {}  // libFuzzer's timer interrupts
     free(text);
     if (pid > 0 && ((WIFSIGNALED(st) && WTERMSIG(st) != SIGKILL) || (WIFEXITED(st) && WEXITSTATUS(st) == 77))) {
         fprintf(stderr, "the child died by signal %d, status %d\n", WIFSIGNALED(st) ? WTERMSIG(st) : 0, WEXITSTATUS(st));
