@@ -9,7 +9,7 @@
 #include "vm/vm.h"
 
 Repl repl;
-static enum { CHECK, REPLACE, CODE, FUNC } phase;  // what repl_next does next with the current piece
+static enum { CHECK, REPLACE, CODE, FUNC, UNDO } phase;  // what repl_next does next with the current piece
 static Piece *cur;
 static EntryCode code;
 static Func *running;    // the code of the evaluation
@@ -36,8 +36,6 @@ static int repl_read(void *gp, void *w) {
     return RT_SYSCALL;
 }
 
-static void show_value(void) { print_values(); }
-
 static void end_entry(void) {
     repl.failed = true;
     repl.next = repl.pieces.n;
@@ -52,12 +50,20 @@ static void note_changed(Redecl r) {
     else if (r.old->kind == OVar && r.now->kind == OVar) fprintf(stderr, "// %s: another type; what was defined before goes on using the old variable\n", name);
 }
 
+// Ctrl-C while an entry was read or compiled.
+static void interrupted(void) {
+    print_forget();
+    end_entry();
+    fputs("interrupted\n", stderr);
+}
+
 // Gives the closure of the next evaluation; nil at the end of the entry, 1: to be asked again.
 static int repl_next(void *gp, void *w) {
     (void)gp;
     void **out = w;
     *out = NULL;
     for (;;) {
+        if (front_stop && phase == CHECK && !repl.failed) interrupted();
         if (phase == CHECK) {
             if (repl.next >= repl.pieces.n) return RT_OK;
             Piece *p = cur = &repl.pieces.v[repl.next++];
@@ -74,6 +80,10 @@ static int repl_next(void *gp, void *w) {
             Redecl *list;
             phase = code <= ENTRY_NOTHING ? CHECK : types_session_replaced(repl.session, &list) ? REPLACE : CODE;
             vm_front_unlock();
+            if (front_stop) {
+                if (code > ENTRY_NOTHING) types_rollback(repl.session);
+                interrupted();
+            }
             if (code == ENTRY_FAILED) end_entry();  // the rest of a failed entry is not run
         } else if (phase == REPLACE) {
             if (!session_stop()) {
@@ -85,17 +95,30 @@ static int repl_next(void *gp, void *w) {
             vm_front_unlock();
             session_start();
             phase = CODE;
+        } else if (phase == UNDO) {
+            if (!session_stop()) {
+                *out = (void *)1;
+                return RT_YIELD;
+            }
+            vm_front_lock();
+            compile_session_replace(repl.session, true, NULL);
+            types_rollback(repl.session);
+            vm_front_unlock();
+            session_start();
+            if (front_stop) interrupted();
+            else end_entry();
         } else {
             vm_front_lock();
             declares = phase == CODE;
             running = declares ? compile_session_entry(repl.session) : entry_func();
             if (!running) entry_errors();
+            if (!running || front_stop) {
+                phase = declares ? UNDO : CHECK;
+                vm_front_unlock();
+                continue;
+            }
             phase = running && declares && code == ENTRY_RUN_FUNC ? FUNC : CHECK;
             vm_front_unlock();
-            if (!running) {
-                end_entry();
-                return RT_OK;
-            }
             *out = &running->self;
             return RT_OK;
         }
@@ -116,7 +139,7 @@ static void finish(void) {
     int64_t took = nanotime() - started;
     started = 0;
     if (cur->kind == PIECE_EXPR && repl.nvalues) {
-        if (cur->show) show_value();
+        if (cur->show) print_structure();
         else print_values();
     }
     if (cur->timed) out_printf("// %s%.3f ms\n", "", (double)took / 1e6);

@@ -31,6 +31,7 @@ typedef struct Repl {
     VEC(char *) kept;            // entries that came to their end, for :save
     Object *values[MAXVALUES];   // of the last expression
     int nvalues;
+    bool byaddress;              // :show has its address
     Object *comment;             // what its method Error or String says, NULL
 } Repl;
 extern Repl repl;
@@ -61,6 +62,7 @@ void value_type(Buf *b, const _type *t);
 
 // repl_print.c
 void print_values(void);      // repl.values
+void print_structure(void);   // of the one value: :show. A pointer to what can be addressed
 void print_more(void);
 void print_text(const char *s, size_t n);   // to standard output, coloured if wanted
 void print_forget(void);

@@ -191,6 +191,13 @@ static bool quit(char *arg, void *gp) {
     return true;
 }
 
+static bool show(char *arg, void *gp) {
+    (void)gp;
+    if (*arg) insert(PIECE_EXPR, arg, true, false);
+    else fputs("usage: :show EXPR\n", stderr);
+    return true;
+}
+
 static bool help(char *arg, void *gp);
 
 static const Command commands[] = {
@@ -204,6 +211,7 @@ static const Command commands[] = {
     {"goroutines", "", "all goroutines, with what they wait for", goroutines},
     {"gc", "", "collect garbage", gc},
     {"heap", "", "memory in use", heap},
+    {"show", "EXPR", "a value with what is behind it: slice header and array, hmap and buckets, hchan, itab, state of a mutex", show},
     {"more", "", "more of a value that was cut", more},
     {"quit", "", "leave; so does Ctrl-D", quit},
 };

@@ -110,6 +110,7 @@ static void cut(FileSrc *src, NodeList nodes, const char *file) {
 }
 
 void entry_errors(void) {
+    if (front_stop) return;  // it was not read to its end
     if (isatty(2)) show_errors(&repl.l);
     else diag_fprint(&repl.l.diags, stderr, "");
 }
@@ -301,8 +302,21 @@ static EntryCode compile_statement(Piece *p) {
     return ENTRY_FAILED;
 }
 
+// What :show shows is looked at where it lies, if it has an address.
+static void take_address(Piece *p) {
+    Buf b = BUF_INIT;
+    buf_printf(&b, "&(%s)", p->text);
+    repl.byaddress = check_expr_text(buf_cstr(&b), p->file, p->line, p->col) != NULL;
+    if (repl.byaddress) {
+        free(p->text);
+        p->text = buf_take(&b);
+    }
+    buf_fini(&b);
+}
+
 static EntryCode compile_expr(Piece *p) {
     print_forget();
+    if (p->show) take_address(p);
     Expr *e = check_expr_text(p->text, p->file, p->line, p->col);
     if (!e) {
         entry_errors();

@@ -113,6 +113,7 @@ bool reading_entry(void) {
     }
     for (;;) {
         buf_reset(&text);
+        front_stop = 0;
         LineEnd end = editor ? line_edit(">>> ", &text) : plain_entry(&text);
         if (end == LINE_CANCELLED) continue;
         go = end == LINE_OK;
@@ -127,6 +128,12 @@ bool reading_entry(void) {
     }
     if (go) {
         EntryState st = entry_read(buf_cstr(&text), "<repl>");
+        if (front_stop) {
+            fputs("interrupted\n", stderr);
+            for (int i = 0; i < repl.pieces.n; i++) free(repl.pieces.v[i].text);
+            vec_clear(&repl.pieces);
+            st = ENTRY_BAD;
+        }
         if (st == ENTRY_MORE) fputs("the entry is not complete\n", stderr);
         while (text.len && text.s[text.len - 1] == '\n') buf_truncate(&text, text.len - 1);
         if (st == ENTRY_DONE && !(repl.pieces.n && repl.pieces.v[0].kind == PIECE_COMMAND)) repl.text = buf_take(&text);

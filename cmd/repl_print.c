@@ -191,3 +191,34 @@ void print_forget(void) {
     repl.comment = NULL;
     page.rest = false;
 }
+
+// ---- :show ----------------------------------------------------------------------------------
+
+static void put_short(Buf *b, const _type *t, const void *v) {
+    Buf one = BUF_INIT;
+    value_put(&one, t, v, 200);
+    for (size_t i = 0; i < one.len && i < 160; i++) {
+        buf_char(b, one.s[i] == '\n' ? ' ' : one.s[i]);
+        while (one.s[i] == '\n' && i + 1 < one.len && one.s[i + 1] == ' ') i++;
+    }
+    if (one.len > 160) buf_str(b, "...");
+    buf_fini(&one);
+}
+
+static void put_type(Buf *b, const _type *t, const void *v) {
+    (void)v;
+    value_type(b, t);
+}
+
+void print_structure(void) {
+    Buf b = BUF_INIT;
+    const _type *t;
+    const void *v = compile_global(repl.values[0], &t), *at = NULL;
+    if (repl.byaddress) {
+        at = v = *(void *const *)v;
+        t = ((const ptrtype *)t)->elem;
+    }
+    session_show(&b, t, v, at, put_short, put_type);
+    print_text(b.s, b.len);
+    buf_fini(&b);
+}

@@ -489,6 +489,7 @@ bool compile_func(Func *f) {
     case FK_DECL: ok = compile_decl(f, fr); break;
     default: ok = wrapper_compile(f, fr); break;
     }
+    if (!ok && front_stop && cc.session) return false;  // later, perhaps
     if (!ok) {
         if (cc.diags->nerrors == before) diag_error(cc.diags, cc.where, "cannot compile %s", f->name);
         diag_fprint(cc.diags, stderr, "./");

@@ -155,6 +155,7 @@ void parser_drive(Parser *p, Token first) {
         if (k == TK_EOF && next_part(p)) continue;
         if (unlikely(p->skips.n)) k = parser_skip(p, &p->lx, k);
         t = (Tok){lexer_offset(&p->lx), lexer_len(&p->lx), (uint8_t)k, p->lx.bad};
+        if (unlikely(front_stop) && !file) p->failed = true;
         if (p->failed) break;
         Token send = k;
         bool top = p->ctx.n == 0;
@@ -240,6 +241,7 @@ void parser_drive(Parser *p, Token first) {
 
 // Reports what was wrong with src[from:to].
 static void report(Parser *p, uint32_t from, uint32_t to, Token what) {
+    if (front_stop) return;
     if (p->toodeep) {
         diag_error(p->diags, p->toodeep, "syntax error: exceeded max nesting depth");
         return;

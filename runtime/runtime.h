@@ -76,10 +76,15 @@ void session_panicked(G *gp);            // nobody recovered: the evaluation end
 extern bool (*session_output)(int fd, const void *p, size_t n);  // takes what goroutines write to 1 and 2; false: it must be written. From any thread
 static inline bool session_took(int fd, const void *p, size_t n) { return rt_session && session_output && (fd == 1 || fd == 2) && session_output(fd, p, n); }
 void session_goroutines(G *self);        // all but self, to standard error; the world is stopped
+void session_adopt(void *gp, bool service);  // service: a library's goroutine that outlives evaluations; else it belongs to the one that runs
 bool session_stop(void);                 // stops the world; false: yield, and ask again
 void session_start(void);
 // Up to `most` entries of a map as they lie there, in malloc'ed vectors (show.c).
 void session_mapwalk(const maptype *t, hmap *h, int64_t most, const char ***keys, int *n, const char ***elems);
+// A value with the structures behind it; at: where it lies, NULL unknown. put writes a value on one line, puttype a type.
+struct Buf;
+typedef void (*showput)(struct Buf *b, const _type *t, const void *v);
+void session_show(struct Buf *b, const _type *t, const void *v, const void *at, showput put, showput puttype);
 
 // --- scheduling, called by the VM's loop (proc.c) ---
 G *schedule(void);                       // the next G to run, made current on this M; blocks when there is none

@@ -10,6 +10,7 @@
 // breaks the call (EINTR); who does not come back (a C function) is left behind, and ends when it returns.
 // A thread that called fatal() is somewhere deep in C: it gives its P away and sleeps for ever.
 #include "runtime/session.h"
+#include "base/base.h"
 #include "runtime/chan.h"
 #include "runtime/mgc.h"
 #include "runtime/natives_api.h"
@@ -79,6 +80,7 @@ bool session_deadlock(void) {
 }
 
 void session_sigint(void) {
+    front_stop = 1;
     atomic_fetch_or(&ses.ask, ASK_INT);
     sem_post(&ses.sem);
 }
@@ -150,6 +152,11 @@ void session_reap(G *gp) {
     if (again) newproc(NULL, again, NULL);
 }
 
+void session_adopt(void *g, bool service) {
+    G *gp = g;
+    if (rt_session) gp->epoch = service ? 0 : load_rlx(&ses.epoch);
+}
+
 // --- the session's goroutine ---
 static bool begin(G *gp, void *arg) {
     (void)arg;
@@ -160,6 +167,7 @@ static bool begin(G *gp, void *arg) {
     atomic_exchange(&ses.ask, 0);
     atomic_store(&ses.phase, RUNNING);
     newproc1(NULL, ses.fn, NULL, e | EPOCH_EVAL);
+    if (front_stop) session_sigint();  // it came just before
     return true;
 }
 

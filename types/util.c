@@ -216,6 +216,7 @@ void check_soft_error(Checker *ck, Pos pos, ErrCode code, const char *fmt, ...) 
 // Guards our own recursion: over types, and over trees whose levels cost more than the parser
 // reckons with. The limit is an address, so that it holds whoever calls whom.
 bool check_too_deep(Checker *ck, Pos pos) {
+    if (unlikely(front_stop) && ck->env.pc && ck->env.pc->flags & CHECK_REPL_) return ck->env.pc->failed = true;
     char here;
     if (likely((char *)__builtin_frame_address(0) > ck->stack_limit)) return false;
     (void)here;

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
+#include "base/base.h"
 #include "base/base.h"
 #include "vm/vm_int.h"
 
@@ -97,6 +99,10 @@ bool vm_resolve(Func *f) {
     vm_front_lock();
     if (f->flags & FUNC_LAZY) ok = vm_hooks.compile(f);
     vm_front_unlock();
+    if (!ok && front_stop && !session_killed_(getg())) {  // a REPL's Ctrl-C was meant for others
+        usleep(1000);
+        return vm_resolve(f);
+    }
     if (!ok) session_die(1, false);  // a REPL's evaluation ends; it has been printed
     return ok;
 }

@@ -11,6 +11,7 @@ func eventfd() int
 func newclosure(cif uintptr, id int) uintptr
 func take() (req uintptr, id int, args, ret unsafe.Pointer)
 func finish(req uintptr)
+func adopt() // a REPL's Ctrl-C ends the goroutine with the evaluation
 
 type callback struct {
 	fn  reflect.Value
@@ -86,9 +87,6 @@ func funcword(v *reflect.Value) unsafe.Pointer {
 func dispatch(f *os.File) {
 	b := make([]byte, 8)
 	for {
-		if _, err := f.Read(b); err != nil {
-			panic("ffi: " + err.Error())
-		}
 		for {
 			req, id, args, ret := take()
 			if req == 0 {
@@ -96,10 +94,14 @@ func dispatch(f *os.File) {
 			}
 			go serve(req, id, args, ret)
 		}
+		if _, err := f.Read(b); err != nil {
+			panic("ffi: " + err.Error())
+		}
 	}
 }
 
 func serve(req uintptr, id int, args, ret unsafe.Pointer) {
+	adopt()
 	mu.Lock()
 	c := callbacks[id]
 	mu.Unlock()

@@ -182,9 +182,15 @@ static int ffi_newclosure(void *gp, void *w) {
     return RT_OK;
 }
 
+static int ffi_adopt(void *gp, void *w) {
+    (void)w;
+    session_adopt(gp, false);
+    return RT_OK;
+}
+
 static int ffi_take(void *gp, void *w) {
     struct { uint64_t req; int64_t id; void **args; void *ret; } *a = w;
-    (void)gp;
+    session_adopt(gp, true);
     pthread_mutex_lock(&cblock);
     Request *r = first;
     if (r && !(first = r->next)) last = &first;
@@ -208,4 +214,4 @@ static int ffi_finish(void *gp, void *w) {
 const NativeEntry std_ffi_natives[] = {
     {"ffi.enabled", ffi_enabled},       {"ffi.dlopen", ffi_dlopen},         {"ffi.dlsym", ffi_dlsym}, {"ffi.dlclose", ffi_dlclose},
     {"ffi.prep", ffi_prep},             {"ffi.callc", ffi_callc},           {"ffi.strlen", ffi_strlen}, {"ffi.eventfd", ffi_eventfd},
-    {"ffi.newclosure", ffi_newclosure}, {"ffi.take", ffi_take},             {"ffi.finish", ffi_finish}, {0}};
+    {"ffi.newclosure", ffi_newclosure}, {"ffi.take", ffi_take}, {"ffi.adopt", ffi_adopt},            {"ffi.finish", ffi_finish}, {0}};

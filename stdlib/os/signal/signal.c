@@ -2,7 +2,10 @@
 #include "runtime/sigqueue.h"
 #include "vm/native.h"
 
-static int signal_recv(void *gp, void *w) { return (int)sigrecv(gp, w); }
+static int signal_recv(void *gp, void *w) {
+    session_adopt(gp, true);
+    return (int)sigrecv(gp, w);
+}
 
 static int signal_enable(void *gp, void *w) {
     (void)gp;
