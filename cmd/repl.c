@@ -20,6 +20,7 @@ static int64_t started;
 // Reads until an entry is complete. In a system call: no Go memory is touched.
 static int repl_read(void *gp, void *w) {
     int64_t *ok = w;
+    ((G *)gp)->issystem = true;  // programs do not see the session's own goroutine
     entersyscall(gp);
     session_idle(true);
     for (int i = 0; i < repl.pieces.n; i++) free(repl.pieces.v[i].text);
@@ -57,6 +58,12 @@ static void interrupted(void) {
     fputs("interrupted\n", stderr);
 }
 
+// Does the last entry take the place of something that other goroutines may be using?
+static bool replaces(void) {
+    Redecl *list;
+    return types_session_replaced(repl.session, &list) > 0 || types_session_methods(repl.session);
+}
+
 // Gives the closure of the next evaluation; nil at the end of the entry, 1: to be asked again.
 static int repl_next(void *gp, void *w) {
     (void)gp;
@@ -77,8 +84,7 @@ static int repl_next(void *gp, void *w) {
             }
             vm_front_lock();
             code = entry_check(p);
-            Redecl *list;
-            phase = code <= ENTRY_NOTHING ? CHECK : types_session_replaced(repl.session, &list) ? REPLACE : CODE;
+            phase = code <= ENTRY_NOTHING ? CHECK : replaces() ? REPLACE : CODE;
             vm_front_unlock();
             if (front_stop) {
                 if (code > ENTRY_NOTHING) types_rollback(repl.session);
@@ -138,7 +144,8 @@ static int repl_run(void *gp, void *w) {
 static void finish(void) {
     int64_t took = nanotime() - started;
     started = 0;
-    if (cur->kind == PIECE_EXPR && repl.nvalues) {
+    if (repl.fresh) {
+        repl.fresh = false;
         if (cur->show) print_structure();
         else print_values();
     }
@@ -158,8 +165,7 @@ static int repl_settle(void *gp, void *w) {
         *more = 1;
         return RT_YIELD;
     }
-    Redecl *list;
-    bool undo = declares && cur && types_session_replaced(repl.session, &list) > 0;
+    bool undo = declares && cur && replaces();
     if (undo && !session_stop()) {
         *more = 1;
         return RT_YIELD;
@@ -202,9 +208,15 @@ int cmd_repl(int argc, char **argv) {
     uint64_t maxmem = 0;
     for (; argc && argv[0][0] == '-'; argc--, argv++) {
         if (strcmp(argv[0], "-q") == 0) repl.quiet = true;
-        else if (strcmp(argv[0], "-json") == 0) repl.json = repl.quiet = true;
-        else if (strncmp(argv[0], "-maxmem=", 8) != 0 || (maxmem = parse_size(argv[0] + 8)) < 16 << 20) {
-            fprintf(stderr, "usage: gosling repl [-q] [-json] [-maxmem=SIZE]\n");
+        else if (strcmp(argv[0], "-help") == 0 || strcmp(argv[0], "--help") == 0 || strcmp(argv[0], "-h") == 0) {
+            Buf b = BUF_INIT;
+            buf_printf(&b, "%sCOMMANDS\n", repl_manual);
+            command_list(&b);
+            buf_str(&b, repl_manual_end);
+            fputs(buf_cstr(&b), stdout);
+            return 0;
+        } else if (strncmp(argv[0], "-maxmem=", 8) != 0 || (maxmem = parse_size(argv[0] + 8)) < 16 << 20) {
+            fprintf(stderr, "usage: gosling repl [-q] [-maxmem=SIZE]\nRun 'gosling repl -help' for the manual.\n");
             return 2;
         }
     }

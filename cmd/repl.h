@@ -31,6 +31,7 @@ typedef struct Repl {
     VEC(char *) kept;            // entries that came to their end, for :save
     Object *values[MAXVALUES];   // of the last expression
     int nvalues;
+    bool fresh;                  // they were not shown yet
     bool byaddress;              // :show has its address
     Object *comment;             // what its method Error or String says, NULL
 } Repl;
@@ -55,6 +56,10 @@ bool reading_entry(void);        // into repl.pieces; false: the end
 void reading_cancel(void);       // Ctrl-C while an entry is typed
 void reading_end(void);
 Package *library_package(const char *name);  // NULL: there is none
+
+// repl_help.c, repl_command.c
+extern const char repl_manual[], repl_manual_end[];
+void command_list(Buf *b);
 
 // repl_value.c
 bool value_put(Buf *b, const _type *t, const void *v, size_t limit);  // false: it was cut

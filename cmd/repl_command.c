@@ -216,16 +216,21 @@ static const Command commands[] = {
     {"quit", "", "leave; so does Ctrl-D", quit},
 };
 
+void command_list(Buf *b) {
+    for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
+        char left[40];
+        snprintf(left, sizeof left, ":%s %s", commands[i].name, commands[i].arg);
+        buf_printf(b, "    %-16s %s\n", left, commands[i].help);
+    }
+}
+
 static bool help(char *arg, void *gp) {
     (void)arg;
     (void)gp;
     Buf b = BUF_INIT;
     buf_str(&b, "Type Go: declarations, statements, expressions, imports. Standard packages are imported by use.\nAn expression's value is shown; Ctrl-C stops what runs.\n\n");
-    for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
-        char left[40];
-        snprintf(left, sizeof left, ":%s %s", commands[i].name, commands[i].arg);
-        buf_printf(&b, "  %-18s %s\n", left, commands[i].help);
-    }
+    command_list(&b);
+    buf_str(&b, "\nA command may be shortened. `gosling repl -help` is the manual.\n");
     fwrite(b.s, 1, b.len, stdout);
     fflush(stdout);
     buf_fini(&b);

@@ -315,7 +315,6 @@ static void take_address(Piece *p) {
 }
 
 static EntryCode compile_expr(Piece *p) {
-    print_forget();
     if (p->show) take_address(p);
     Expr *e = check_expr_text(p->text, p->file, p->line, p->col);
     if (!e) {
@@ -324,6 +323,7 @@ static EntryCode compile_expr(Piece *p) {
     }
     if (e->mode == MNoValue) return compile_statement(p);
     if (shown_at_once(e)) return ENTRY_NOTHING;
+    print_forget();
     Buf b = BUF_INIT;
     int n = e->type->kind == TTuple && e->mode != MMapIndex && e->mode != MCommaOk ? e->type->tuple.n : 1;
     if (n > MAXVALUES) {
@@ -344,6 +344,7 @@ static EntryCode compile_expr(Piece *p) {
     }
     for (int i = 0; i < n; i++) repl.values[i] = hidden_value(i);
     repl.nvalues = n;
+    repl.fresh = true;
     repl.comment = call ? hidden(HIDDEN_VAR "s") : NULL;
     return call ? ENTRY_RUN_FUNC : ENTRY_RUN;
 }

@@ -223,6 +223,23 @@ static unsigned char ed_down(EditLine *e, int ch) {
     return CC_CURSOR;
 }
 
+static unsigned char ed_home(EditLine *e, int ch) {
+    (void)ch;
+    const LineInfo *l = el_line(e);
+    const char *b = l->cursor;
+    while (b > l->buffer && b[-1] != '\n') b--;
+    el_cursor(e, -chars(b, l->cursor));
+    return CC_CURSOR;
+}
+
+static unsigned char ed_end(EditLine *e, int ch) {
+    (void)ch;
+    const LineInfo *l = el_line(e);
+    const char *n = memchr(l->cursor, '\n', (size_t)(l->lastchar - l->cursor));
+    el_cursor(e, chars(l->cursor, n ? n : l->lastchar));
+    return CC_CURSOR;
+}
+
 static unsigned char ed_paste(EditLine *e, int ch) {
     (void)ch;
     static const char end[] = "\033[201~";
@@ -311,7 +328,7 @@ static unsigned char ed_complete(EditLine *e, int ch) {
 static char *history_path(void) {
     const char *own = getenv("GOSLING_HISTORY"), *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
     Buf b = BUF_INIT;
-    if (own) buf_str(&b, own);
+    if (own && *own) buf_str(&b, own);
     else if (state && *state == '/') buf_printf(&b, "%s/gosling/history", state);
     else if (home && *home) buf_printf(&b, "%s/.gosling_history", home);
     else return NULL;
@@ -390,6 +407,8 @@ bool line_init(void) {
         {"gosling-newline", ed_newline, {"\\e^M", "\\e^J"}},
         {"gosling-up", ed_up, {"\\e[A", "\\eOA"}},
         {"gosling-down", ed_down, {"\\e[B", "\\eOB"}},
+        {"gosling-home", ed_home, {"^A", "\\e[H", "\\e[1~", "\\eOH"}},
+        {"gosling-end", ed_end, {"^E", "\\e[F", "\\e[4~", "\\eOF"}},
         {"gosling-paste", ed_paste, {"\\e[200~"}},
         {"gosling-complete", ed_complete, {"^I"}},
     };
@@ -397,8 +416,7 @@ bool line_init(void) {
         el_set(el, EL_ADDFN, bind[i].name, bind[i].name, bind[i].f);
         for (int k = 0; k < 4 && bind[i].keys[k]; k++) el_set(el, EL_BIND, bind[i].keys[k], bind[i].name, NULL);
     }
-    static const char *const more[][2] = {{"\\e[H", "ed-move-to-beg"}, {"\\e[F", "ed-move-to-end"}, {"\\e[1~", "ed-move-to-beg"}, {"\\e[4~", "ed-move-to-end"},
-                                          {"\\e[3~", "ed-delete-next-char"}, {"\\e[1;5C", "em-next-word"}, {"\\e[1;5D", "ed-prev-word"}, {"^R", "em-inc-search-prev"}};
+    static const char *const more[][2] = {{"\\e[3~", "ed-delete-next-char"}, {"\\e[1;5C", "em-next-word"}, {"\\e[1;5D", "ed-prev-word"}, {"^R", "em-inc-search-prev"}};
     for (size_t i = 0; i < ARRAY_LEN(more); i++) el_set(el, EL_BIND, more[i][0], more[i][1], NULL);
     history_load();
     return true;

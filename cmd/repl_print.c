@@ -188,6 +188,7 @@ void print_forget(void) {
         if (v) typedmemclr(t, v);
     }
     repl.nvalues = 0;
+    repl.fresh = false;
     repl.comment = NULL;
     page.rest = false;
 }

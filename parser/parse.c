@@ -155,7 +155,7 @@ void parser_drive(Parser *p, Token first) {
         if (k == TK_EOF && next_part(p)) continue;
         if (unlikely(p->skips.n)) k = parser_skip(p, &p->lx, k);
         t = (Tok){lexer_offset(&p->lx), lexer_len(&p->lx), (uint8_t)k, p->lx.bad};
-        if (unlikely(front_stop) && !file) p->failed = true;
+        if (unlikely(front_stop) && p->mode & PARSE_STOPPABLE) p->failed = true;
         if (p->failed) break;
         Token send = k;
         bool top = p->ctx.n == 0;
@@ -241,7 +241,7 @@ void parser_drive(Parser *p, Token first) {
 
 // Reports what was wrong with src[from:to].
 static void report(Parser *p, uint32_t from, uint32_t to, Token what) {
-    if (front_stop) return;
+    if (front_stop && p->mode & PARSE_STOPPABLE) return;
     if (p->toodeep) {
         diag_error(p->diags, p->toodeep, "syntax error: exceeded max nesting depth");
         return;
@@ -499,7 +499,7 @@ static bool ends_in_literal(FileSrc *src) {
 bool parse_repl(Arena *a, FileSrc *src, Diags *diags, ReplInput *out) {
     Parser p;
     memset(out, 0, sizeof *out);
-    parser_init(&p, a, src, diags, 0);
+    parser_init(&p, a, src, diags, PARSE_STOPPABLE);
     out->file = new_file(&p);
     lexer_init(&p.lx, src);
     p.lx.directive = directive_cb;

@@ -22,6 +22,7 @@ enum {
         1, // bodies of top-level functions: skip, mark NF_LAZY, parse_body reads them later
     PARSE_IMPORTS_ONLY = 2, // stop after the imports
     PARSE_HEADER_ONLY = 4,  // stop after the package clause
+    PARSE_STOPPABLE = 32,   // front_stop (base.h) ends it: an entry of a REPL
     PARSE_RECOVER = 16,     // syntax errors take out the statement or declaration only: NF_BAD is not set (for tests of the checker)
     PARSE_LAZY_SIGS = 8     // with LAZY_BODIES: signatures of functions and methods too, parse_signature
                             // reads them later; for source that is known to be good

@@ -160,6 +160,8 @@ void types_session_list_imports(Package *pkg, Buf *b) {
     }
 }
 
+bool types_session_methods(Package *pkg) { return ((PkgCheck *)pkg->priv)->session->methods.n > 0; }
+
 int types_session_replaced(Package *pkg, Redecl **list) {
     Session *s = ((PkgCheck *)pkg->priv)->session;
     *list = s->replaced.v;

@@ -431,6 +431,7 @@ void     types_rollback(Package *pkg);  // forgets what the last entry declared:
 typedef struct Redecl { Object *old, *now; } Redecl;
 Object  *types_session_import(Package *pkg, Name *name);    // the package name that entries imported, NULL
 void     types_session_list_imports(Package *pkg, Buf *b);  // as import declarations
+bool     types_session_methods(Package *pkg);  // the last entry declared methods of earlier types
 int      types_session_replaced(Package *pkg, Redecl **list);
 // Checks an expression as an entry with file's imports would see it; the answers are on e (a type or a call without result is fine too).
 bool     types_session_expr(Checker *ck, Package *pkg, File *file, Expr *e);

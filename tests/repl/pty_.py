@@ -7,7 +7,7 @@ class Repl:
     def __init__(self, args=(), env=None):
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            e = dict(os.environ, TERM="dumb", GOSLING_HISTORY="/dev/null", **(env or {}))
+            e = dict(os.environ, **{"TERM": "dumb", "GOSLING_HISTORY": "/dev/null", **(env or {})})
             os.execve(os.environ["GOSLING"], [os.environ["GOSLING"], "repl", "-q", *args], e)
         self.buf = b""
 
