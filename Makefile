@@ -78,6 +78,12 @@ SOAK ?= 10m
 soak: $(B)/gosling
 	$(B)/gosling run tests/soak/soak.go -for $(SOAK) -every 10s
 
+# Long random REPL sessions against the same text as a program (tests/repl/random_session.py); GO=-go: real Go runs the program. And Ctrl-C with its limit of 100 ms.
+repl-session: $(B)/gosling
+	cd tests/repl && GOSLING=$(CURDIR)/$(B)/gosling python3 random_session.py -v -n 5000 $(GO)
+	cd tests/repl && for t in interrupt editor; do GOSLING=$(CURDIR)/$(B)/gosling python3 $$t.py -v -limit 100; done
+.PHONY: repl-session
+
 # What depends on real time and on two processors; not part of the suite, which must pass under every stress mode.
 timing: $(B)/gosling
 	python3 tests/run.py --gosling $(B)/gosling -j 1 timing/
@@ -111,6 +117,7 @@ help:
 	@echo "make differential  N=2000 units of random Go functions compared with real Go (8 functions each or more)"
 	@echo "make fuzz        T=parse|check|run SECONDS=600 under libFuzzer (clang); make ci-fuzz: a minute each; make hostile: sources made to hurt"
 	@echo "make ffi-differential  N=2000 random C signatures called from Go, and called back"
+	@echo "make repl-session  5,000 random steps of the REPL agree with a program (GO=-go: real Go's); Ctrl-C within 100 ms in every state"
 	@echo "make timing      the few tests that depend on real time"
 	@echo "make soak        maps, chans, select, timers, net at once; SOAK=60m for how long"
 	@echo "make plant       builds with planted bugs, each of which a test must find; T='3 18' some"

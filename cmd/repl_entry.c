@@ -314,6 +314,13 @@ static void take_address(Piece *p) {
     buf_fini(&b);
 }
 
+// fmt.Println("x"): what is printed is meant, not how many bytes that were.
+static bool prints(Expr *e) {
+    Expr *f = e->n.kind == N_CallExpr ? ast_unparen(((CallExpr *)e)->fun) : NULL;
+    Object *o = f && f->n.kind == N_SelectorExpr ? ((SelectorExpr *)f)->sel->obj : NULL;
+    return o && o->kind == OFunc && o->pkg && strcmp(o->pkg->path, "fmt") == 0 && (strncmp(o->name->s, "Print", 5) == 0 || strncmp(o->name->s, "Fprint", 6) == 0);
+}
+
 static EntryCode compile_expr(Piece *p) {
     if (p->show) take_address(p);
     Expr *e = check_expr_text(p->text, p->file, p->line, p->col);
@@ -321,7 +328,7 @@ static EntryCode compile_expr(Piece *p) {
         entry_errors();
         return ENTRY_FAILED;
     }
-    if (e->mode == MNoValue) return compile_statement(p);
+    if (e->mode == MNoValue || (prints(e) && !p->show)) return compile_statement(p);
     if (shown_at_once(e)) return ENTRY_NOTHING;
     print_forget();
     Buf b = BUF_INIT;

@@ -162,16 +162,44 @@ static unsigned char ed_cancel(EditLine *e, int ch) {
     return CC_EOF;
 }
 
+// Carriage returns of a terminal are newlines of a text.
+static void newlines(Buf *b) {
+    size_t k = 0;
+    for (size_t i = 0; i < b->len; i++) {
+        if (b->s[i] == '\r') b->s[k++] = '\n', i += i + 1 < b->len && b->s[i + 1] == '\n';
+        else if (b->s[i]) b->s[k++] = b->s[i];
+    }
+    if (b->len) buf_truncate(b, k);
+}
+
+// A new line, and with it what is waiting already, if that is more than somebody types: a paste without brackets. Shown once, not key by key.
+static unsigned char insert_pending(EditLine *e) {
+    Buf b = BUF_INIT;
+    char chunk[4096];
+    int most = 0;
+    buf_char(&b, '\n');
+    if (ioctl(0, FIONREAD, &most) == 0 && most > 16)
+        for (struct pollfd p = {.fd = 0, .events = POLLIN}; !atomic_load(&cancelled) && b.len < 1 << 20 && poll(&p, 1, 2) == 1;) {
+            ssize_t n = read(0, chunk, sizeof chunk);
+            if (n > 0) buf_bytes(&b, chunk, (size_t)n);
+            else if (n == 0 || errno != EINTR) break;
+        }
+    newlines(&b);
+    bool ended = b.len > 1 && b.s[b.len - 1] == '\n';
+    if (ended) buf_truncate(&b, b.len - 1);
+    bool ok = el_insertstr(e, buf_cstr(&b)) == 0;
+    if (ended) el_push(e, "\r");  // which asks again whether the entry is complete
+    buf_fini(&b);
+    return ok ? CC_REFRESH : CC_ERROR;
+}
+
 static unsigned char ed_enter(EditLine *e, int ch) {
     (void)ch;
     const LineInfo *l = el_line(e);
     char *text = strndup(l->buffer, (size_t)(l->lastchar - l->buffer));
     bool more = line_incomplete(text);
     free(text);
-    if (more) {
-        if (el_insertstr(e, "\n") < 0) return CC_ERROR;
-        return CC_REFRESH;
-    }
+    if (more) return insert_pending(e);
     if (l->cursor == l->lastchar) return CC_NEWLINE;
     el_cursor(e, 1 << 30);  // what is printed next comes below the entry
     el_push(e, "\r");
@@ -283,12 +311,7 @@ static unsigned char ed_paste(EditLine *e, int ch) {
         el_push(e, "\003");
         return CC_NORM;
     }
-    size_t k = 0;
-    for (size_t i = 0; i < b.len; i++) {
-        if (b.s[i] == '\r') b.s[k++] = '\n', i += i + 1 < b.len && b.s[i + 1] == '\n';
-        else if (b.s[i]) b.s[k++] = b.s[i];
-    }
-    if (b.len) buf_truncate(&b, k);
+    newlines(&b);
     while (b.len && b.s[b.len - 1] == '\n') buf_truncate(&b, b.len - 1);
     if (b.len) el_insertstr(e, buf_cstr(&b));
     buf_fini(&b);

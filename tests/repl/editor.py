@@ -1,6 +1,6 @@
 # The line editor, on a terminal that can move its cursor: whole entries, history over sessions, completion, paste, output of goroutines, Ctrl-C.
 import pty_
-import os, re, stat, sys, tempfile, threading, time
+import os, re, select, stat, sys, tempfile, time
 from pty_ import Repl
 
 pty_.PROMPT = b"\x1b[?2004h>>> "  # a new one; the editor shows it again when it draws
@@ -80,19 +80,18 @@ def main():
     stop("at the prompt")
     for brackets in (True, False):
         text = (b"\x1b[200~" if brackets else b"") + b"func huge() {\r" + b"\tx := 1; _ = x; println(x)\r" * 40000
-        def feed():
-            at = 0
-            while at < len(text) and not done.is_set():
+        os.set_blocking(r.fd, False)
+        at, end = 0, time.time() + (0.3 if brackets else 0.1)
+        while time.time() < end:  # what it shows must be read, or it waits for us
+            readable, writable, _ = select.select([r.fd], [r.fd] if at < len(text) else [], [], 0.05)
+            if readable:
+                os.read(r.fd, 65536)
+            if writable:
                 try:
                     at += os.write(r.fd, text[at:at + 1000])
-                except OSError:
-                    return
-        done = threading.Event()
-        th = threading.Thread(target=feed)
-        th.start()
-        time.sleep(0.3 if brackets else 0.1)
-        done.set()
-        th.join()
+                except BlockingIOError:
+                    time.sleep(0.001)
+        os.set_blocking(r.fd, True)
         stop("in a huge paste" + ("" if brackets else " without brackets"))
         if brackets:
             r.send("\x1b[201~")
