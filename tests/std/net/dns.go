@@ -102,11 +102,18 @@ func show(what any, err error) {
 }
 
 func main() {
-	u, err := net.ListenPacket("udp", "127.0.0.1:0")
-	if err != nil {
-		panic(err)
+	var u net.PacketConn
+	var l net.Listener
+	var err error
+	for range 100 { // one port that is free for both
+		if u, err = net.ListenPacket("udp", "127.0.0.1:0"); err != nil {
+			panic(err)
+		}
+		if l, err = net.Listen("tcp", u.LocalAddr().String()); err == nil {
+			break
+		}
+		u.Close()
 	}
-	l, err := net.Listen("tcp", u.LocalAddr().String())
 	if err != nil {
 		panic(err)
 	}
