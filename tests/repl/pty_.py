@@ -39,7 +39,7 @@ class Repl:
         out = self.prompt(timeout).decode(errors="replace").replace("\r", "")
         return "\n".join(l for l in out[:-4].split("\n") if line not in l)  # the terminal may echo it, and the editor once more
 
-    def interrupt(self):  # Ctrl-C; the milliseconds until the prompt is there
+    def interrupt(self, said=b"interrupted"):  # Ctrl-C; the milliseconds until the prompt is there
         for _ in range(50):  # what was printed before
             if not select.select([self.fd], [], [], 0)[0]:
                 break
@@ -47,7 +47,7 @@ class Repl:
         self.buf = b""
         t = time.time()
         self.send("\x03")
-        self.until(b"interrupted", 5)
+        self.until(said, 5)
         self.prompt(5)
         return (time.time() - t) * 1000
 
