@@ -162,7 +162,7 @@ Object *scope_replace(Checker *ck, Scope *s, Object *o) {
 
 // The scope shrinks to these n objects again.
 void scope_restore(Scope *s, Object **list, int n) {
-    memcpy(s->list, list, sizeof *list * (size_t)n);
+    if (n) memcpy(s->list, list, sizeof *list * (size_t)n);
     s->n = n;
     if (!s->index) return;
     memset(s->index, 0, sizeof *s->index * s->nindex);

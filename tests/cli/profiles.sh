@@ -9,9 +9,9 @@ package sub
 var kept [][]byte
 
 func Spin(n int) (s int) {
-	for i := 0; i < n; i++ {
-		s += i * i & 3
-	}
+
+	for i := 0; i < n; i++ { s += i * i & 3 }
+
 	return s
 }
 
