@@ -20,7 +20,7 @@ void session_mapwalk(const maptype *t, hmap *h, int64_t most, const char ***keys
     *elems = malloc(sizeof(char *) * (size_t)(most + 1));
     for (int old = 0; old < 2; old++) {
         uint8_t *base = old ? h->oldbuckets : h->buckets;
-        uint64_t nb = old ? noldbuckets(h) : 1ull << h->B;
+        uint64_t nb = !base ? 0 : old ? noldbuckets(h) : 1ull << h->B;
         for (uint64_t i = 0; base && i < nb; i++)
             for (uint8_t *b = base + i * t->bucketsize; b; b = *boverflow(t, b)) {
                 if (old && bevacuated(b)) break;
@@ -107,7 +107,7 @@ static void show_map(Show *s, const maptype *t, hmap *h) {
     }
     for (int old = 0; old < 2; old++) {
         uint8_t *base = old ? h->oldbuckets : h->buckets;
-        uint64_t n = old ? noldbuckets(h) : 1ull << h->B;
+        uint64_t n = !base ? 0 : old ? noldbuckets(h) : 1ull << h->B;
         for (uint64_t i = 0; base && i < n; i++) {
             if (i == BUCKETS) {
                 buf_printf(s->b, "  ... %llu more\n", (unsigned long long)(n - i));
