@@ -63,18 +63,8 @@ static void offer_members(Completion *c, Type *t, const char *typed, int depth) 
     }
 }
 
-static const char *library_path(const char *name) {
-    const char *found = NULL;
-    for (int i = 0; i < std_npackages; i++) {
-        const char *path = std_packages[i].path, *slash = strrchr(path, '/');
-        if (strstr(path, "internal") || strcmp(slash ? slash + 1 : path, name) != 0) continue;
-        if (!found || strlen(path) < strlen(found)) found = path;
-    }
-    return found;
-}
-
 Package *library_package(const char *name) {
-    const char *path = library_path(name);
+    const char *path = std_named(name);
     return path ? load_std(&repl.l, path) : NULL;
 }
 

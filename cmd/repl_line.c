@@ -218,18 +218,21 @@ static int chars(const char *from, const char *to) {
     return n;
 }
 
+static const char *line_start(const LineInfo *l, const char *p) {
+    while (p > l->buffer && p[-1] != '\n') p--;
+    return p;
+}
+
 static unsigned char ed_up(EditLine *e, int ch) {
     (void)ch;
     const LineInfo *l = el_line(e);
-    const char *b = l->cursor;
-    while (b > l->buffer && b[-1] != '\n') b--;
+    const char *b = line_start(l, l->cursor);
     if (b == l->buffer) {
         el_push(e, "\020");
         return CC_NORM;
     }
     int col = chars(b, l->cursor);
-    const char *p = b - 1;
-    while (p > l->buffer && p[-1] != '\n') p--;
+    const char *p = line_start(l, b - 1);
     int len = chars(p, b - 1), to = len < col ? len : col;
     el_cursor(e, -(col + 1 + len - to));
     return CC_CURSOR;
@@ -238,12 +241,11 @@ static unsigned char ed_up(EditLine *e, int ch) {
 static unsigned char ed_down(EditLine *e, int ch) {
     (void)ch;
     const LineInfo *l = el_line(e);
-    const char *b = l->cursor, *n = memchr(l->cursor, '\n', (size_t)(l->lastchar - l->cursor));
+    const char *b = line_start(l, l->cursor), *n = memchr(l->cursor, '\n', (size_t)(l->lastchar - l->cursor));
     if (!n) {
         el_push(e, "\016");
         return CC_NORM;
     }
-    while (b > l->buffer && b[-1] != '\n') b--;
     const char *end = memchr(n + 1, '\n', (size_t)(l->lastchar - n - 1));
     if (!end) end = l->lastchar;
     int col = chars(b, l->cursor), len = chars(n + 1, end);
@@ -254,8 +256,7 @@ static unsigned char ed_down(EditLine *e, int ch) {
 static unsigned char ed_home(EditLine *e, int ch) {
     (void)ch;
     const LineInfo *l = el_line(e);
-    const char *b = l->cursor;
-    while (b > l->buffer && b[-1] != '\n') b--;
+    const char *b = line_start(l, l->cursor);
     el_cursor(e, -chars(b, l->cursor));
     return CC_CURSOR;
 }

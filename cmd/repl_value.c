@@ -179,18 +179,20 @@ static int compare_keys(const void *a, const void *b, void *arg) {
     return *(const int *)a - *(const int *)b;
 }
 
-static void put_map(Printer *p, const maptype *t, hmap *h, int depth) {
+// The pairs of a map, in the order of their keys; pairs_free when done.
+static Pairs pairs_of(const maptype *t, hmap *h, int64_t most, int depth) {
     Pairs m = {.t = t, .depth = depth};
-    int64_t n = maplen(h), most = n < 100000 ? n : 100000;
-    if (stop(p)) most = 0;
     session_mapwalk(t, h, most, &m.key.v, &m.key.n, &m.elem.v);
     m.order = xmalloc(sizeof(int) * (size_t)(m.key.n + 1));
     for (int i = 0; i < m.key.n; i++) m.order[i] = i;
     qsort_r(m.order, (size_t)m.key.n, sizeof(int), compare_keys, &m);
-    list(p, m.key.n, put_pair, &m);
-    free(m.order);
-    free(m.key.v);
-    free(m.elem.v);
+    return m;
+}
+
+static void pairs_free(Pairs *m) {
+    free(m->order);
+    free(m->key.v);
+    free(m->elem.v);
 }
 
 // A composite on one line if it fits there.
@@ -320,19 +322,10 @@ static void value(Printer *p, const _type *t, const void *v, enum Ctx ctx, int d
             break;
         }
         if (ctx != ELEM) value_type(b, t);
-        if (p->oneline) put_map(p, (const maptype *)t, *(hmap *const *)v, depth + 1);
-        else {
-            // The pairs are gathered once for both attempts.
-            Pairs m = {.t = (const maptype *)t, .depth = depth + 1};
-            session_mapwalk(m.t, *(hmap *const *)v, 100000, &m.key.v, &m.key.n, &m.elem.v);
-            m.order = xmalloc(sizeof(int) * (size_t)(m.key.n + 1));
-            for (int i = 0; i < m.key.n; i++) m.order[i] = i;
-            qsort_r(m.order, (size_t)m.key.n, sizeof(int), compare_keys, &m);
-            braces(p, m.key.n, put_pair, &m);
-            free(m.order);
-            free(m.key.v);
-            free(m.elem.v);
-        }
+        Pairs m = pairs_of((const maptype *)t, *(hmap *const *)v, stop(p) ? 0 : 100000, depth + 1);
+        if (p->oneline) list(p, m.key.n, put_pair, &m);
+        else braces(p, m.key.n, put_pair, &m);
+        pairs_free(&m);
         break;
     case KIND_INTERFACE: {
         const eface *e = v;

@@ -40,16 +40,6 @@ static void candidates(Nearest *c, Scope *s, Pos pos) {
         if (!k->pos || !k->end || (k->pos <= pos && pos <= k->end)) candidates(c, k, pos);
 }
 
-static const char *std_named(const char *name) {
-    const char *found = NULL;
-    for (int i = 0; i < std_npackages; i++) {
-        const char *path = std_packages[i].path, *slash = strrchr(path, '/');
-        if (strstr(path, "internal") || strcmp(slash ? slash + 1 : path, name) != 0) continue;
-        if (!found || strlen(path) < strlen(found)) found = path;
-    }
-    return found;
-}
-
 static bool undefined(Loader *l, Buf *b, const Diag *d, const char *what) {
     char word[64];
     size_t n = strcspn(what, " \n");

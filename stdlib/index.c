@@ -13,6 +13,16 @@ const StdPackage *std_find(const char *importpath) {
     return NULL;
 }
 
+const char *std_named(const char *name) {
+    const char *found = NULL;
+    for (int i = 0; i < std_npackages; i++) {
+        const char *path = std_packages[i].path, *slash = strrchr(path, '/');
+        if (strstr(path, "internal") || strcmp(slash ? slash + 1 : path, name) != 0) continue;
+        if (!found || strlen(path) < strlen(found)) found = path;
+    }
+    return found;
+}
+
 const char *std_name(const StdPackage *p, const StdDecl *d, uint32_t *len) {
     *len = d->file_len >> 8;
     return p->files[std_fileno(d)].text + d->name;

@@ -39,6 +39,7 @@ extern const StdPackage std_packages[];  // sorted by path; made by tools/embed.
 extern const int std_npackages;
 
 const StdPackage *std_find(const char *importpath);  // NULL: no such package
+const char *std_named(const char *name);  // the shortest path of a public package whose last element is name; NULL: none
 // The place in p->decls of what declares a name (hash: its name_hash); -1: nothing, or a declaration that is parsed at once.
 int std_decl(const StdPackage *p, const char *name, uint32_t len, uint32_t hash);
 static inline int std_fileno(const StdDecl *d) { return d->file_len & 255; }         // place in StdPackage.files
