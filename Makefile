@@ -15,7 +15,7 @@ ALLC    := $(CSTD) $(WARN) $(OPT) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 MODULES := base lexer parser types compile runtime vm cmd
 SRC     := $(foreach m,$(MODULES),$(wildcard $(m)/*.c)) $(wildcard stdlib/*.c stdlib/*/*.c stdlib/*/*/*.c)
 CXXSRC  := $(wildcard stdlib/*/*.cc)
-OBJ     := $(SRC:%.c=$(B)/%.o) $(CXXSRC:%.cc=$(B)/%.o) $(B)/gen/lexer.o $(B)/gen/go.o $(B)/gen/embed.o
+OBJ     := $(SRC:%.c=$(B)/%.o) $(CXXSRC:%.cc=$(B)/%.o) $(B)/gen/lexer.o $(B)/gen/go.o $(B)/gen/embed.o $(B)/gen/docs.o
 
 all: $(B)/gosling
 

@@ -2,7 +2,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include "cmd/cmd.h"
-#include "compile/escape.h"
 #include "runtime/runtime.h"
 #include "stdlib/stdlib.h"
 #include "vm/vm.h"

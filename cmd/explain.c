@@ -8,7 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include "cmd/cmd.h"
-#include "compile/escape.h"
 #include "stdlib/stdlib.h"
 
 typedef struct Cost { int file, line; uint64_t n[4]; } Cost;  // objects, bytes; the same of what it called

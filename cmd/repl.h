@@ -46,6 +46,8 @@ EntryCode entry_check(Piece *p);                             // run what compile
 Func *entry_func(void);
 bool entry_type(const char *expr, Buf *out);                 // for :type; false: errors are in diags
 Type *entry_typeof(const char *expr, Object **obj);          // NULL: it has none. *obj: what a plain or qualified name means
+Object *entry_object(const char *name, Type **t);              // what it means, T.M of a pointer's method too. No errors are left
+bool entry_try(const char *code, bool *declares);              // for :escape: checks function declarations, or statements as a function's body; to be rolled back
 void entry_errors(void);                                     // prints what is in diags
 
 bool entry_incomplete(const char *text);                     // more lines are needed
@@ -55,11 +57,16 @@ void repl_reset(void);
 bool reading_entry(void);        // into repl.pieces; false: the end
 void reading_cancel(void);       // Ctrl-C while an entry is typed
 void reading_end(void);
-Package *library_package(const char *name);  // NULL: there is none
+Package *library_package(const char *name);  // imported by use; NULL: there is none
 
 // repl_help.c, repl_command.c
 extern const char repl_manual[], repl_manual_end[];
 void command_list(Buf *b);
+
+// repl_doc.c, repl_code.c: commands
+bool doc_command(char *arg, void *gp);
+bool dis_command(char *arg, void *gp);
+bool escape_command(char *arg, void *gp);
 
 // repl_value.c
 bool value_put(Buf *b, const _type *t, const void *v, size_t limit);  // false: it was cut

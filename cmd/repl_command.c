@@ -203,6 +203,7 @@ static bool help(char *arg, void *gp);
 static const Command commands[] = {
     {"help", "", "this list", help},
     {"type", "EXPR", "the type of an expression, which is not evaluated; what a type is made of", type},
+    {"doc", "NAME", "what is written about a package, a name of the library (fmt.Println, time.Time.Sub), of the language or of yours", doc_command},
     {"time", "CODE", "run, and say how long it took", time_},
     {"load", "FILE", "the entries of a file, or the declarations of a Go file", load},
     {"save", "FILE", "write the entries so far to a new file, for :load", save},
@@ -211,6 +212,8 @@ static const Command commands[] = {
     {"goroutines", "", "all goroutines, with what they wait for", goroutines},
     {"gc", "", "collect garbage", gc},
     {"heap", "", "memory in use", heap},
+    {"dis", "FUNC", "a function's bytecode, with its pointer maps", dis_command},
+    {"escape", "CODE", "a function by its name, or code that is not run: its source with what is on the heap and why", escape_command},
     {"show", "EXPR", "a value with what is behind it: slice header and array, hmap and buckets, hchan, itab, state of a mutex", show},
     {"more", "", "more of a value that was cut", more},
     {"quit", "", "leave; so does Ctrl-D", quit},

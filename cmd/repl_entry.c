@@ -220,6 +220,20 @@ Type *entry_typeof(const char *text, Object **obj) {
     return e->type;
 }
 
+Object *entry_object(const char *name, Type **t) {
+    Object *o = NULL;
+    const char *dot = strrchr(name, '.');
+    *t = entry_typeof(name, &o);
+    if (!*t && dot) {
+        Buf b = BUF_INIT;
+        buf_printf(&b, "(*%.*s)%s", (int)(dot - name), name, dot);
+        *t = entry_typeof(buf_cstr(&b), &o);
+        buf_fini(&b);
+    }
+    diag_clear(&repl.l.diags);
+    return *t ? o : NULL;
+}
+
 bool entry_type(const char *text, Buf *out) {
     Expr *e = check_expr_text(text, "<repl>", 1, 1);
     if (!e) return false;
@@ -300,6 +314,24 @@ static EntryCode compile_statement(Piece *p) {
     if (extend(&b)) return ENTRY_RUN_FUNC;
     entry_errors();
     return ENTRY_FAILED;
+}
+
+bool entry_try(const char *code, bool *declares) {
+    ReplInput in = {0};
+    Diags d;
+    diag_init(&d);
+    Arena *a = arena_new();
+    parse_repl(a, pos_add_file("<repl>", xstrdup(code), strlen(code)), &d, &in);
+    *declares = in.nodes.n && in.nodes.v[0]->kind == N_FuncDecl;
+    arena_free(a);
+    diag_fini(&d);
+    Expr *e = *declares ? NULL : check_expr_text(code, "<repl>", 1, 1);
+    bool value = e && e->mode != MNoValue && e->mode != MTypExpr && e->type->kind != TTuple;
+    Buf b = BUF_INIT;
+    file_begin(&b, code);
+    if (*declares) buf_printf(&b, "//line <repl>:1:1\n%s\n", code);
+    else buf_printf(&b, "func " HIDDEN_FUNC "() {\n//line <repl>:1:1\n%s%s\n}\n", value ? "_ = " : "", code);
+    return extend(&b);
 }
 
 // What :show shows is looked at where it lies, if it has an address.

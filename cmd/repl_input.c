@@ -75,7 +75,7 @@ static LineEnd plain_entry(Buf *text) {
     atomic_store(&cancelled, false);
     for (;;) {
         if (repl.tty) {
-            fputs(text->len ? "... " : ">>> ", stdout);
+            fputs(b.any || b.in ? "... " : ">>> ", stdout);
             fflush(stdout);
         }
         char *line = plain_line();
@@ -88,14 +88,14 @@ static LineEnd plain_entry(Buf *text) {
             return b.any ? LINE_OK : LINE_EOF;
         }
         size_t n = strlen(line), k = strspn(line, " \t");
-        bool command = !text->len && line[k] == ':';
+        bool command = !b.any && !b.in && line[k] == ':' && line[k + 1] != '=';
+        if (command) buf_reset(text);
         buf_bytes(text, line, n);
         balance_feed(&b, line, n);
         free(line);
         if (command) return LINE_OK;
         if (!b.any && !b.in) {
-            buf_reset(text);
-            if (repl.tty) continue;
+            if (n == k + 1) buf_reset(text);  // comments belong to what follows, but for a blank line
         } else if (!open_end(&b) && !entry_incomplete(buf_cstr(text))) return LINE_OK;
     }
 }

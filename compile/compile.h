@@ -4,6 +4,7 @@
 // it is LAZY like all others, and the VM comes back through compile_func when one of them is called the first time.
 #ifndef GOSLING_COMPILE_COMPILE_H
 #define GOSLING_COMPILE_COMPILE_H
+#include <stdio.h>
 #include "types/types.h"
 #include "vm/bytecode.h"
 
@@ -28,6 +29,14 @@ extern Package *(*compile_import)(const char *path);
 // Coverage, before anything is compiled: a counter for a statement, or (inside) for the empty block or clause. mode: 0 set, 1 count, 2 atomic.
 void cover_mode(int mode);
 void cover_add(Node *n, bool inside, uint32_t *counter);
+// gc's -m lines: collects those of a package, then prints them in order. explain: the source, with what is on the heap and why below the lines that
+// it is about; more: below the causes of a line, may be NULL.
+typedef struct EscapeFlags { int m; bool noinline; } EscapeFlags;
+void escape_report_package(Package *p, EscapeFlags flags);
+void escape_report_print(FILE *out);
+void escape_explain_package(Package *p);
+void escape_explain_print(FILE *out, FileSrc *src, void (*more)(FILE *out, FileSrc *src, int line));
+int escape_explain_func(FILE *out, Object *fn, Pos from, Pos to);  // of a session: the lines of fn from .. to, with their own numbers; how many causes there are
 void compile_init(void);                           // sets type_hooks
 void compile_each_func(void (*f)(Func *f, void *arg), void *arg);
 extern bool compile_noescape;                      // everything on the heap (a stress mode)

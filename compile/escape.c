@@ -81,7 +81,7 @@ bool escape_site_ptrs(Fn *f, Node *site, int what) { return escmap_get(&fn_root(
 // --- units
 static EscBatch *current;   // the one that is being made
 enum { NUNITS = 2048 };
-static EscUnit *units[NUNITS];
+static EscUnit *firstunits[NUNITS], **units = firstunits;
 
 static EscUnit *find_unit(Object *fn, TypeList *targs) {
     uint32_t h = (hash_ptr(fn) ^ (targs && targs->n ? types_list_hash(targs) : 0)) % NUNITS;
@@ -94,6 +94,12 @@ static EscUnit *find_unit(Object *fn, TypeList *targs) {
     u->next = units[h];
     units[h] = u;
     return u;
+}
+
+EscUnit **esc_units_swap(EscUnit **table) {
+    EscUnit **now = units;
+    units = table ? table : ARENA_ARRAY(cc.arena, EscUnit *, NUNITS);
+    return now;
 }
 
 // Natives that keep nothing of what they are given, do not block, and return none of it. Whoever is not here may keep all.
@@ -128,7 +134,7 @@ static void native_tags(EscUnit *u) {
 
 // The unit of a callee if anything is known about it.
 EscUnit *esc_unit_of(Object *fn, TypeList *targs) {
-    if (cc.session && fn->pkg == cc.mainpkg) return NULL;  // another body may come
+    if (cc.session && fn->pkg == cc.mainpkg && !esc_report_on) return NULL;  // another body may come
     EscUnit *u = find_unit(fn, targs);
     if (u->state == U_NEW && !fn->hasbody) {
         types_resolve(cc.ck, fn);

@@ -1,7 +1,6 @@
-// escape.h - escape analysis' answers, asked by code generation, and its reports.
+// escape.h - escape analysis' answers, asked by code generation. Its reports: compile.h.
 #ifndef GOSLING_COMPILE_ESCAPE_H
 #define GOSLING_COMPILE_ESCAPE_H
-#include <stdio.h>
 #include "compile/int.h"
 
 enum {
@@ -35,11 +34,5 @@ void emit_concat(Fn *f, Node *site, int dst, int from, int n);
 // Variables that a literal (or range-over-func body) shares with the function around it.
 bool escape_by_reference(Fn *f, Object *o);
 
-// gc's -m lines: collects those of a package, then prints them in order.
-typedef struct EscapeFlags { int m; bool noinline; } EscapeFlags;
-void escape_report_package(Package *p, EscapeFlags flags);
-void escape_report_print(FILE *out);
-void escape_explain_package(Package *p);
-void escape_explain_print(FILE *out, FileSrc *src, void (*more)(FILE *out, FileSrc *src, int line));  // more: below the causes of a line; may be NULL
 void escape_analyse_init(Package *p);      // of the initialisers of package variables
 #endif

@@ -196,6 +196,7 @@ bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit
 // report
 extern bool esc_report_on;        // collect gc's -m lines
 extern Package *esc_report_pkg;
+EscUnit **esc_units_swap(EscUnit **table);   // the table of units; NULL: a new one. Returns the one in use till now
 void esc_report_batch(EscBatch *b);
 void esc_report_bounds(EscUnit *u);
 void esc_report_inlinable(EscUnit *u);

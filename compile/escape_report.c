@@ -347,18 +347,38 @@ void escape_explain_package(Package *p) {
     escape_report_package(p, (EscapeFlags){.noinline = true});
 }
 
-// The source with the causes below the lines they are about.
-void escape_explain_print(FILE *out, FileSrc *src, void (*more)(FILE *out, FileSrc *src, int line)) {
+// Lines first.. of src while `to` is not passed, with the causes below them.
+static int print_causes(FILE *out, FileSrc *src, Pos from, Pos to, void (*more)(FILE *out, FileSrc *src, int line)) {
     if (causes.n) qsort(causes.v, (size_t)causes.n, sizeof *causes.v, by_place);
-    int k = 0;
-    for (int line = 1;; line++) {
+    int k = 0, told = 0;
+    for (int line = from ? pos_raw_line(from) : 1;; line++) {
         size_t len;
         const char *text = pos_line_text(src, line, &len);
-        if (text < src->text || text >= src->text + src->len) break;
-        fprintf(out, "%5d  %.*s\n", line, (int)len, text);
+        if (text < src->text || text >= src->text + src->len || (to && pos_at(src, (size_t)(text - src->text)) > to)) break;
+        if (to && strncmp(text, "//line ", 7) == 0) continue;
+        fprintf(out, "%5d  %.*s\n", to ? pos_line(pos_at(src, (size_t)(text - src->text))) : line, (int)len, text);
         while (k < causes.n && (pos_filesrc(causes.v[k].pos) != src || pos_raw_line(causes.v[k].pos) < line)) k++;
-        for (; k < causes.n && pos_filesrc(causes.v[k].pos) == src && pos_raw_line(causes.v[k].pos) == line; k++)
-            if (!k || causes.v[k - 1].pos != causes.v[k].pos || strcmp(causes.v[k - 1].text, causes.v[k].text) != 0) fprintf(out, "       ^ %s\n", causes.v[k].text);
+        for (; k < causes.n && pos_filesrc(causes.v[k].pos) == src && pos_raw_line(causes.v[k].pos) == line; k++) {
+            if (k && causes.v[k - 1].pos == causes.v[k].pos && strcmp(causes.v[k - 1].text, causes.v[k].text) == 0) continue;
+            fprintf(out, "       ^ %s\n", causes.v[k].text);
+            told++;
+        }
         if (more) more(out, src, line);
     }
+    return told;
+}
+
+void escape_explain_print(FILE *out, FileSrc *src, void (*more)(FILE *out, FileSrc *src, int line)) { print_causes(out, src, 0, 0, more); }
+
+// Everything is looked into anew and forgotten: a report has other limits than code generation.
+int escape_explain_func(FILE *out, Object *fn, Pos from, Pos to) {
+    EscUnit **units = esc_units_swap(NULL);
+    explaining = esc_report_on = true;
+    esc_report_pkg = fn->pkg;
+    causes.n = 0;
+    escape_analyse(fn, NULL);
+    explaining = esc_report_on = false;
+    esc_report_pkg = NULL;
+    esc_units_swap(units);
+    return print_causes(out, pos_filesrc(from), from, to, NULL);
 }

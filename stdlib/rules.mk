@@ -5,6 +5,13 @@ $(B)/gen/embed.c: tools/embed.py $(STDGO) stdlib
 	@mkdir -p $(@D)
 	python3 tools/embed.py stdlib $@
 
+$(B)/gen/docs.c: tools/docs.py tools/embed.py stdlib/builtin.doc $(STDGO) stdlib
+	@mkdir -p $(@D)
+	python3 tools/docs.py stdlib $@
+
+$(B)/gen/docs.o: $(B)/gen/docs.c
+	$(CC) $(CSTD) -O0 $(CPPFLAGS) -c -o $@ $<
+
 $(B)/gen/embed.o: $(B)/gen/embed.c stdlib/stdlib.h
 	$(CC) $(CSTD) -O0 $(CPPFLAGS) -c -o $@ $<
 
