@@ -6,7 +6,7 @@ typedef struct Command { const char *name; int (*run)(int argc, char **argv); co
 static const Command commands[] = {
     {"run", cmd_run, "run [-maxmem=SIZE] [-ffi=off] FILE.go... | DIR | - [args]   check a program and run it, in at most so much memory (500M, 2GiB)"},
     {"test", cmd_test, "test [flags as go test] [PACKAGES]   run tests, benchmarks, examples and fuzz targets of packages (., DIR, ./...)"},
-    {"repl", cmd_repl, "repl [-q] [-maxmem=SIZE]          declarations, statements and expressions, typed one by one; repl -help is the manual"},
+    {"repl", cmd_repl, "repl [-q] [-json] [-maxmem=SIZE]  declarations, statements and expressions, typed one by one; -json: for editors; repl -help is the manual"},
     {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check, and look for likely mistakes; -e: errors only, all of them"},
     {"build", cmd_build, "build [-gcflags='-m [-l]'] FILE.go... | DIR  check; -m: what escapes and what is inlined"},
     {"explain", cmd_explain, "explain escape [--run] FILE.go... the source with what is on the heap, why, and what it cost"},

@@ -2,6 +2,7 @@
 //
 // The loop is a goroutine's function (compile_session_loop) made of the natives here; each piece of an entry runs in a goroutine of its own, which
 // can be ended with all that it started (runtime/session.c). Reading happens in a system call, so other goroutines go on meanwhile.
+#include <errno.h>
 #include <unistd.h>
 #include "cmd/repl.h"
 #include "stdlib/stdlib.h"
@@ -51,11 +52,16 @@ static void note_changed(Redecl r) {
     else if (r.old->kind == OVar && r.now->kind == OVar) fprintf(stderr, "// %s: another type; what was defined before goes on using the old variable\n", name);
 }
 
+static void say_interrupted(void) {
+    if (repl.json) json_outcome("interrupted");
+    else fputs("interrupted\n", stderr);
+}
+
 // Ctrl-C while an entry was read or compiled.
 static void interrupted(void) {
     print_forget();
     end_entry();
-    fputs("interrupted\n", stderr);
+    say_interrupted();
 }
 
 // Does the last entry take the place of something that other goroutines may be using?
@@ -178,7 +184,9 @@ static int repl_settle(void *gp, void *w) {
     print_forget();
     started = 0;
     end_entry();
-    if (why == SESSION_INTERRUPTED) fputs("interrupted\n", stderr);
+    static const char *const outcomes[] = {[SESSION_PANIC] = "panic", [SESSION_FATAL] = "fatal", [SESSION_EXIT] = "exit", [SESSION_DEADLOCK] = "deadlock"};
+    if (why == SESSION_INTERRUPTED) say_interrupted();
+    else if (repl.json) json_outcome(outcomes[why]);
     why = SESSION_DONE;
     return RT_OK;
 }
@@ -187,6 +195,7 @@ static int repl_end(void *gp, void *w) {
     (void)gp;
     (void)w;
     reading_end();
+    if (repl.json) json_end();
     fflush(stdout);
     rt_session = false;
     rt_exit(0);
@@ -208,6 +217,7 @@ int cmd_repl(int argc, char **argv) {
     uint64_t maxmem = 0;
     for (; argc && argv[0][0] == '-'; argc--, argv++) {
         if (strcmp(argv[0], "-q") == 0) repl.quiet = true;
+        else if (strcmp(argv[0], "-json") == 0) repl.json = true;
         else if (strcmp(argv[0], "-help") == 0 || strcmp(argv[0], "--help") == 0 || strcmp(argv[0], "-h") == 0) {
             Buf b = BUF_INIT;
             buf_printf(&b, "%sCOMMANDS\n", repl_manual);
@@ -216,9 +226,13 @@ int cmd_repl(int argc, char **argv) {
             fputs(buf_cstr(&b), stdout);
             return 0;
         } else if (strncmp(argv[0], "-maxmem=", 8) != 0 || (maxmem = parse_size(argv[0] + 8)) < 16 << 20) {
-            fprintf(stderr, "usage: gosling repl [-q] [-maxmem=SIZE]\nRun 'gosling repl -help' for the manual.\n");
+            fprintf(stderr, "usage: gosling repl [-q] [-json] [-maxmem=SIZE]\nRun 'gosling repl -help' for the manual.\n");
             return 2;
         }
+    }
+    if (repl.json && !json_init()) {
+        fprintf(stderr, "gosling repl -json: %s\n", strerror(errno));
+        return 1;
     }
     const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
     repl.tty = isatty(0) && !repl.json;
@@ -238,6 +252,7 @@ int cmd_repl(int argc, char **argv) {
     if (!f) return 1;
     vm_hooks.session = true;
     session_init();
+    if (repl.json && !json_begin()) return 1;
     if (repl.tty && !repl.quiet) puts("gosling: Go, interpreted. Declarations, statements, expressions; :help lists commands, Ctrl-D leaves.");
     rt_main(&f->self);
     return 0;

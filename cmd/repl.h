@@ -59,11 +59,23 @@ void reading_cancel(void);       // Ctrl-C while an entry is typed
 void reading_end(void);
 Package *library_package(const char *name);  // imported by use; NULL: there is none
 
+// repl_json.c: the protocol for editors
+bool json_init(void);            // moves the descriptors; before the runtime starts
+bool json_begin(void);
+bool json_entry(Buf *text, const char **file);  // the next request that is to be evaluated, after all others; false: the end
+void json_end(void);
+void json_errors(void);          // what is in diags
+void json_outcome(const char *why);             // how the request ends, if not well; the first word counts
+size_t json_limit(void);         // bytes of a value
+void json_value(const Buf *value, bool whole, Type *type, const _type *dynamic, const gostring *says);
+void json_text(const char *value, size_t n, const char *type);
+
 // repl_help.c, repl_command.c
 extern const char repl_manual[], repl_manual_end[];
 void command_list(Buf *b);
 
 // repl_doc.c, repl_code.c: commands
+bool doc_about(const char *name, Buf *b);    // false: nothing is known about it
 bool doc_command(char *arg, void *gp);
 bool dis_command(char *arg, void *gp);
 bool escape_command(char *arg, void *gp);
@@ -76,6 +88,7 @@ void value_type(Buf *b, const _type *t);
 void print_values(void);      // repl.values
 void print_structure(void);   // of the one value: :show. A pointer to what can be addressed
 void print_more(void);
+void put_code(Buf *b, const char *s, size_t n);  // coloured if wanted
 void print_text(const char *s, size_t n);   // to standard output, coloured if wanted
 void print_forget(void);
 void out_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

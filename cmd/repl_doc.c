@@ -45,32 +45,29 @@ static void put_members(Buf *b, const char *name, bool package) {
     }
 }
 
-static bool library(const char *name) {
+static bool library(const char *name, Buf *out) {
     const char *s = record(name);
     if (!s) return false;
     bool package = strncmp(s + 1, "package ", 8) == 0, is_type = strncmp(s + 1, "type ", 5) == 0;
     Buf b = BUF_INIT;
     s = put_lines(&b, s, DECL, "");
-    print_text(b.s, b.len);
-    buf_reset(&b);
-    put_lines(&b, s, COMMENT, "    ");
-    fwrite(b.s ? b.s : "", 1, b.len, stdout);
+    put_code(out, b.s, b.len);
+    put_lines(out, s, COMMENT, "    ");
     buf_reset(&b);
     if (package || is_type) put_members(&b, name, package);
     if (b.len) {
-        putchar('\n');
-        print_text(b.s, b.len);
+        buf_char(out, '\n');
+        put_code(out, b.s, b.len);
     }
-    fflush(stdout);
     buf_fini(&b);
     return true;
 }
 
 // name is what follows the package, "": nothing. False: nothing is written about it.
-static bool member(const char *path, const char *name) {
+static bool member(const char *path, const char *name, Buf *out) {
     Buf b = BUF_INIT;
     buf_printf(&b, *name ? "%s.%s" : "%s", path, name);
-    bool found = library(buf_cstr(&b));
+    bool found = library(buf_cstr(&b), out);
     buf_fini(&b);
     return found;
 }
@@ -83,12 +80,12 @@ static const char *line_start(const FileSrc *f, const char *s) {
 }
 
 // Its declaration, the comment above it in its entry, a type's methods.
-static void own(Object *o) {
+static void own(Object *o, Buf *out) {
     FileSrc *f = pos_filesrc(o->pos);
     Buf b = BUF_INIT;
     types_object_string(&b, o, repl.session);
     buf_char(&b, '\n');
-    print_text(b.s, b.len);
+    put_code(out, b.s, b.len);
     buf_reset(&b);
     const char *decl = line_start(f, f->text + (o->pos - f->base)), *from = decl;
     while (from > f->text) {
@@ -99,26 +96,23 @@ static void own(Object *o) {
     for (const char *s = from; s < decl;) {
         const char *nl = strchr(s, '\n'), *text = strstr(s, "//") + 2;
         text += *text == ' ';
-        buf_printf(&b, "    %.*s\n", (int)(nl - text), text);
+        buf_printf(out, "    %.*s\n", (int)(nl - text), text);
         s = nl + 1;
     }
-    fwrite(b.s ? b.s : "", 1, b.len, stdout);
-    buf_reset(&b);
     Type *t = o->kind == OTypeName ? types_unalias(o->type) : NULL;
     for (int i = 0; t && t->kind == TNamed && i < t->named.nmethods; i++) {
         types_object_string(&b, t->named.methods[i], repl.session);
         buf_char(&b, '\n');
     }
     if (b.len) {
-        putchar('\n');
-        print_text(b.s, b.len);
+        buf_char(out, '\n');
+        put_code(out, b.s, b.len);
     }
-    fflush(stdout);
     buf_fini(&b);
 }
 
 // What the checker says that the name means.
-static bool checked(const char *name) {
+static bool checked(const char *name, Buf *out) {
     Type *t;
     Object *o = entry_object(name, &t);
     if (!o && t && (t->kind == TNamed || t->kind == TAlias)) o = t->named.obj;  // P[int]
@@ -129,7 +123,7 @@ static bool checked(const char *name) {
         if (origin) o = origin;
     }
     if (o->pkg == repl.session) {
-        own(o);
+        own(o, out);
         return true;
     }
     if (!o->pkg) return false;
@@ -139,34 +133,34 @@ static bool checked(const char *name) {
     if (rt && rt->kind == TPointer) rt = types_unalias(rt->pointer.elem);
     if (rt && rt->kind == TNamed) buf_printf(&b, "%s.%s.%s", o->pkg->path, rt->named.obj->name->s, o->name->s);
     else buf_printf(&b, "%s.%s", o->pkg->path, o->name->s);
-    bool found = library(buf_cstr(&b));
+    bool found = library(buf_cstr(&b), out);
     if (!found) {  // a field, a method of an interface: nothing of their own
         buf_reset(&b);
         types_object_string(&b, o, repl.session);
         buf_char(&b, '\n');
-        print_text(b.s, b.len);
+        put_code(out, b.s, b.len);
         found = true;
     }
     buf_fini(&b);
     return found;
 }
 
-static bool about(const char *name) {
+bool doc_about(const char *name, Buf *b) {
     const char *slash = strrchr(name, '/'), *dot = strchr(slash ? slash : name, '.');
     char *head = dot ? strndup(name, (size_t)(dot - name)) : xstrdup(name);
     bool found = false;
     const char *rest = dot ? dot + 1 : "";
     Object *known = types_scope_lookup(repl.session->scope, intern_cstr(head));
-    if (known && !dot) own(known), found = true;
-    else if (known) found = checked(name);
+    if (known && !dot) own(known, b), found = true;
+    else if (known) found = checked(name, b);
     if (!found) {
         Object *imp = types_session_import(repl.session, intern_cstr(head));
         const char *path = imp ? imp->imported->path : slash ? head : std_named(head);
-        found = path && member(path, rest);
-        if (!found && !dot) found = member("builtin", head);
+        found = path && member(path, rest, b);
+        if (!found && !dot) found = member("builtin", head, b);
     }
     free(head);
-    return found || checked(name);
+    return found || checked(name, b);
 }
 
 bool doc_command(char *arg, void *gp) {
@@ -175,8 +169,12 @@ bool doc_command(char *arg, void *gp) {
         fputs("usage: :doc NAME\n", stderr);
         return true;
     }
+    Buf b = BUF_INIT;
     vm_front_lock();
-    if (!about(arg)) fprintf(stderr, "nothing is known about %s\n", arg);
+    if (!doc_about(arg, &b)) fprintf(stderr, "nothing is known about %s\n", arg);
     vm_front_unlock();
+    fwrite(b.s ? b.s : "", 1, b.len, stdout);
+    fflush(stdout);
+    buf_fini(&b);
     return true;
 }

@@ -111,6 +111,10 @@ static void cut(FileSrc *src, NodeList nodes, const char *file) {
 
 void entry_errors(void) {
     if (front_stop) return;  // it was not read to its end
+    if (repl.json) {
+        json_errors();
+        return;
+    }
     if (isatty(2)) show_errors(&repl.l);
     else diag_fprint(&repl.l.diags, stderr, "");
 }
@@ -267,8 +271,8 @@ static bool fits_default(Expr *e) {
 
 // What can be shown without running anything.
 static bool shown_at_once(Expr *e) {
-    Buf b = BUF_INIT;
-    if (e->mode == MNilValue) buf_str(&b, "nil  (untyped nil)\n");
+    Buf b = BUF_INIT, type = BUF_INIT;
+    if (e->mode == MNilValue) buf_str(&b, "nil"), buf_str(&type, "untyped nil");
     else if (e->mode == MTypExpr) {
         buf_str(&b, "type ");
         types_string(&b, e->type, repl.session);
@@ -277,16 +281,16 @@ static bool shown_at_once(Expr *e) {
             buf_char(&b, ' ');
             types_string(&b, u, repl.session);
         }
-        buf_char(&b, '\n');
     } else if (!fits_default(e)) {
         const_text(&b, e->cval);
-        buf_str(&b, "  (");
-        types_string(&b, e->type, repl.session);
-        buf_str(&b, " constant)\n");
+        types_string(&type, e->type, repl.session);
+        buf_str(&type, " constant");
     }
     bool done = b.len != 0;
-    if (done) print_text(b.s, b.len);
+    if (done && repl.json) json_text(b.s, b.len, type.len ? buf_cstr(&type) : "type");
+    else if (done) out_printf(type.len ? "%s  (%s)\n" : "%s%s\n", buf_cstr(&b), buf_cstr(&type));
     buf_fini(&b);
+    buf_fini(&type);
     return done;
 }
 

@@ -103,6 +103,7 @@ static LineEnd plain_entry(Buf *text) {
 bool reading_entry(void) {
     Buf text = BUF_INIT;
     bool go = true;
+    const char *file = "<repl>";
     static bool begun;
     if (!begun) {
         const char *term = getenv("TERM");
@@ -113,6 +114,10 @@ bool reading_entry(void) {
     }
     for (;;) {
         buf_reset(&text);
+        if (repl.json) {
+            go = json_entry(&text, &file);
+            break;
+        }
         front_stop = 0;
         LineEnd end = editor ? line_edit(">>> ", &text) : plain_entry(&text);
         if (end == LINE_CANCELLED) continue;
@@ -127,14 +132,16 @@ bool reading_entry(void) {
         break;
     }
     if (go) {
-        EntryState st = entry_read(buf_cstr(&text), "<repl>");
+        EntryState st = entry_read(buf_cstr(&text), file);
         if (front_stop) {
-            fputs("interrupted\n", stderr);
+            if (repl.json) json_outcome("interrupted");
+            else fputs("interrupted\n", stderr);
             for (int i = 0; i < repl.pieces.n; i++) free(repl.pieces.v[i].text);
             vec_clear(&repl.pieces);
             st = ENTRY_BAD;
         }
-        if (st == ENTRY_MORE) fputs("the entry is not complete\n", stderr);
+        if (st == ENTRY_MORE && repl.json) json_outcome("incomplete");
+        else if (st == ENTRY_MORE) fputs("the entry is not complete\n", stderr);
         while (text.len && text.s[text.len - 1] == '\n') buf_truncate(&text, text.len - 1);
         if (st == ENTRY_DONE && !(repl.pieces.n && repl.pieces.v[0].kind == PIECE_COMMAND)) repl.text = buf_take(&text);
     }

@@ -53,15 +53,16 @@ static void colour(Buf *out, const char *s, size_t n) {
     }
 }
 
+void put_code(Buf *b, const char *s, size_t n) {
+    if (repl.colour) colour(b, s, n);
+    else buf_bytes(b, s, n);
+}
+
 void print_text(const char *s, size_t n) {
-    if (!repl.colour) {
-        fwrite(s, 1, n, stdout);
-    } else {
-        Buf b = BUF_INIT;
-        colour(&b, s, n);
-        fwrite(b.s, 1, b.len, stdout);
-        buf_fini(&b);
-    }
+    Buf b = BUF_INIT;
+    put_code(&b, s, n);
+    fwrite(b.s ? b.s : "", 1, b.len, stdout);
+    buf_fini(&b);
     fflush(stdout);
 }
 
@@ -157,7 +158,23 @@ static void show(bool more) {
     }
 }
 
+// For an editor: whole, up to its limit.
+static void report(int i) {
+    Object *o = repl.values[i];
+    const _type *t, *st, *dynamic = NULL;
+    const void *v = compile_global(o, &t);
+    if (t->kind == KIND_INTERFACE && ((const eface *)v)->type) dynamic = ((const interfacetype *)t)->nmethods ? ((const iface *)v)->tab->type : ((const eface *)v)->type;
+    Buf b = BUF_INIT;
+    bool whole = true;
+    if (o->type == types_rune) put_rune(&b, *(const int32_t *)v);
+    else whole = value_put(&b, t, v, json_limit());
+    json_value(&b, whole, o->type, dynamic, repl.comment && repl.nvalues == 1 ? compile_global(repl.comment, &st) : NULL);
+    buf_fini(&b);
+}
+
 void print_values(void) {
+    for (int i = 0; repl.json && i < repl.nvalues; i++) report(i);
+    if (repl.json) return;
     for (page.index = 0; page.index < repl.nvalues; page.index++) {
         page.limit = FIRST_LIMIT;
         page.shown = 0;

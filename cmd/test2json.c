@@ -6,6 +6,7 @@
 // they wait on a stack, one a level of indentation. Two Lines cut the stream: in, what the process printed; out, what becomes output events.
 #include <time.h>
 #include <unistd.h>
+#include "cmd/json.h"
 #include "cmd/test.h"
 
 enum { MARK = 0x16, MAXDEPTH = 64 };
@@ -28,35 +29,6 @@ struct Test2json {
     bool needmark;
     Lines in, out;
 };
-
-static void json_string(Buf *b, const char *s, size_t n) {
-    buf_char(b, '"');
-    for (size_t i = 0; i < n;) {
-        unsigned char ch = (unsigned char)s[i];
-        if (ch < 0x80) {
-            static const char names[] = "\b\f\n\r\t", letters[] = "bfnrt";
-            const char *at = ch ? strchr(names, ch) : NULL;
-            if (at) buf_printf(b, "\\%c", letters[at - names]);
-            else if (ch == '"' || ch == '\\') buf_printf(b, "\\%c", ch);
-            else if (ch < 0x20 || ch == '<' || ch == '>' || ch == '&') buf_printf(b, "\\u%04x", ch);
-            else buf_char(b, ch);
-            i++;
-            continue;
-        }
-        uint32_t r;
-        int w = utf8_decode(s + i, n - i, &r);
-        if (r == 0xfffd && w <= 1) buf_str(b, "\\ufffd");
-        else if (r == 0x2028 || r == 0x2029) buf_printf(b, "\\u%04x", r);
-        else buf_bytes(b, s + i, (size_t)w);
-        i += (size_t)(w > 0 ? w : 1);
-    }
-    buf_char(b, '"');
-}
-
-static void json_field(Buf *b, const char *name, const char *s, size_t n) {
-    buf_printf(b, "%s\"%s\":", b->len > 1 ? "," : "", name);
-    json_string(b, s, n);
-}
 
 static void emit(Buf *b) {
     buf_str(b, "}\n");

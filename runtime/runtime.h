@@ -77,6 +77,7 @@ extern bool (*session_output)(int fd, const void *p, size_t n);  // takes what g
 static inline bool session_took(int fd, const void *p, size_t n) { return rt_session && session_output && (fd == 1 || fd == 2) && session_output(fd, p, n); }
 void session_goroutines(G *self);        // all but self, to standard error; the world is stopped
 void session_adopt(void *gp, bool service);  // service: a library's goroutine that outlives evaluations; else it belongs to the one that runs
+void session_sigint(void);               // Ctrl-C; also from a signal handler
 bool session_stop(void);                 // stops the world; false: yield, and ask again
 void session_start(void);
 // Up to `most` entries of a map as they lie there, in malloc'ed vectors (show.c).

@@ -9,7 +9,6 @@ bool session_killedslow(G *gp);
 static inline bool session_killed(G *gp) { return unlikely(rt_session) && session_killedslow(gp); }
 void session_ended(G *gp);             // gp dies on this M, which has a P
 bool session_deadlock(void);           // under sched.lock: nothing can go on. true: an evaluation ends for it, not the program
-void session_sigint(void);             // from a signal handler
 bool session_fatalwait(void);          // two threads die at once in a session: true: go on now
 
 // Takes a parked goroutine off what it waits for, the world stopped. false: it stays where it is.
