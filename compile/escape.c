@@ -322,10 +322,11 @@ static void captures_flow(EscBatch *b) {
             EscLoc *l = c->locs[v];
             c->k.dst->slots += 1;
             bool byval = !l->addrtaken && !l->reassigned && !o->addrtaken && !l->paramout && layout(fsubst(c->fn->unit->shell, o->type))->size <= 128;
-            Hole k = hole_note(c->k, "captured by a closure", &c->fn->lit->e.n);
-            esc_flow(b, byval ? k : hole_shift(k, -1, "reference", NULL), l);
+            Hole k = esc_captured(c->k, c->fn->lit, o);
             if (!byval) l->addrtaken = true;
-            else c->k.dst->slots += layout(fsubst(c->fn->unit->shell, o->type))->nslots;
+            if (esc_flows_on) esc_say_capture(c->fn, l, byval);
+            esc_flow(b, byval ? k : hole_shift(k, -1, "reference", NULL), l);
+            if (byval) c->k.dst->slots += layout(fsubst(c->fn->unit->shell, o->type))->nslots;
         }
     }
 }

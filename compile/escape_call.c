@@ -49,13 +49,13 @@ EscLoc *esc_funclit(Esc *e, Hole k, FuncLit *x) {
     if (esc_lit_unit(e, x)) {
         EscLoc *own = esc_newloc(e, &x->e.n, EW_NODE, false);
         own->slots = 1;
-        esc_flow(e->b, hole_shift(k, -1, NULL, NULL), own);
+        esc_flow(e->b, hole_spill(k, own), own);
         return own;
     }
     EscFn *fn = esc_litfn(e, x);
     EscLoc *l = esc_newloc(e, &x->e.n, EW_NODE, false);
     l->lit = fn;
-    esc_flow(e->b, hole_shift(k, -1, NULL, NULL), l);
+    esc_flow(e->b, hole_spill(k, l), l);
     EscClosure c = {.k = hole_of(l), .fn = fn};
     Object **fv;
     int n = fn_free_vars(&x->e.n, x->e.n.pos, x->body->rbrace, &fv);
@@ -185,7 +185,7 @@ static void arguments(Esc *e, Hole *ks, int nks, CallExpr *x, Type *sig, EscUnit
     if (!variadic || x->args.n <= fixed) return;
     Hole k = esc_spill(e, hole_note(esc_param(e, ks, nks, u, lit, first + np - 1), "call parameter", &x->e.n), &x->e.n, EW_VARIADIC);
     Type *et = types_under(fsubst(e->f, params->tuple.vars[np - 1]->type))->slice.elem;
-    for (int i = fixed; i < x->args.n; i++) esc_conv(e, hole_note(k, "slice-literal-element", &x->e.n), arg(x, i), et);
+    for (int i = fixed; i < x->args.n; i++) esc_conv(e, hole_element(k, &x->e.n), arg(x, i), et);
 }
 
 // //go:uintptrescapes: what was a pointer when the call began is kept.
@@ -246,7 +246,7 @@ static void builtin(Esc *e, Hole *ks, int nks, CallExpr *x, int id) {
         esc_expr(e, ptrs ? hole_shift(hole_heap(e), 1, "copied slice", n) : hole_blank(e), arg(x, 1));
         break;
     }
-    case BPanic: esc_conv(e, hole_note(hole_heap(e), "panic", n), arg(x, 0), types_any); break;
+    case BPanic: esc_conv(e, hole_note(hole_heap(e), esc_flows_on ? "call parameter" : "panic", n), arg(x, 0), types_any); break;
     case BMin: case BMax:
         for (int i = 0; i < x->args.n; i++) esc_expr(e, k, arg(x, i));
         break;
@@ -372,7 +372,9 @@ void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
 // go f(x), defer f(x): the arguments are evaluated now and kept in a closure.
 void esc_go(Esc *e, Stmt *s, Expr *call, bool isdefer) {
     CallExpr *x = (CallExpr *)ast_unparen(call);
-    Hole k = hole_note(hole_heap(e), isdefer ? "defer" : "go", &s->n);
+    Hole k = hole_heap(e);
+    k.why = isdefer ? "defer" : "go";  // for `explain`: -m=2 has no such step
+    k.where = &s->n;
     if (isdefer && e->loopdepth == 1 && !e->inrange) k = esc_later(e, hole_blank(e));
     Expr *fun = ast_unparen(x->fun);
     Object *b = builtin_of(fun);

@@ -117,7 +117,7 @@ static void selector(Esc *e, Hole k, SelectorExpr *x) {
     if (sel->kind == FieldVal) {
         Type *t = typeof_(e->f, x->x);
         int d = path_derefs(&t, sel->index, sel->nindex);
-        esc_expr(e, d ? hole_shift(k, d, "dot of pointer", &x->e.n) : k, x->x);
+        esc_expr(e, d ? hole_shift(k, d, "dot of pointer", &x->e.n) : esc_flows_on ? hole_note(k, "dot", &x->e.n) : k, x->x);
     } else if (sel->kind == MethodVal) {
         Hole clo = esc_spill(e, k, &x->e.n, EW_NODE), arg = hole_heap(e);
         Type *t = typeof_(e->f, x->x);
@@ -221,9 +221,7 @@ void esc_unsafe_value(Esc *e, Hole k, Expr *x) {
 static bool basic_is(Type *u, int kind) { return u->kind == TBasic && u->basic.kind == kind; }
 
 static Hole conv_spill(Esc *e, Hole k, CallExpr *c, int what) {  // gc says it is where its operand begins
-    Hole h = esc_spill(e, k, &c->e.n, what);
-    if (!h.dst->at) h.dst->at = ast_startpos(c->args.v[0]);
-    return h;
+    return esc_spill_at(e, k, &c->e.n, what, ast_startpos(c->args.v[0]));
 }
 
 static void conversion(Esc *e, Hole k, CallExpr *c) {
@@ -271,8 +269,7 @@ static void unary(Esc *e, Hole k, UnaryExpr *x) {
     }
     if (y->n.kind == N_CompositeLit) {
         Type *t = types_under(typeof_(e->f, &x->e))->pointer.elem;
-        Hole in = esc_spill(e, k, &y->n, EW_VARIADIC);
-        if (!in.dst->at) in.dst->at = x->e.n.pos;
+        Hole in = esc_spill_at(e, k, &y->n, EW_VARIADIC, x->e.n.pos);
         complit(e, in, (CompositeLit *)y, t);
     } else esc_expr(e, hole_shift(k, -1, "address-of", &x->e.n), y);
 }
@@ -296,8 +293,14 @@ void esc_expr(Esc *e, Hole k, Expr *x) {
         SliceExpr *s = (SliceExpr *)x;
         Type *st = esc_type(e, s->x), *u = types_under(st);
         if (u->kind == TInterface || u->kind == TTypeParam) u = types_core(st);
-        if (u && u->kind == TArray) esc_expr(e, hole_shift(k, -1, "slice", &x->n), s->x);
-        else esc_expr(e, hole_note(k, "slice", &x->n), s->x);
+        if (u && u->kind == TArray) {
+            k = hole_shift(k, -1, "slice", &x->n);
+            if (esc_flows_on) {
+                k = hole_note(k, "address-of", &s->x->n);
+                k.notes->at = k.notes->next->at;
+            }
+            esc_expr(e, k, s->x);
+        } else esc_expr(e, hole_note(k, "slice", &x->n), s->x);
         if (s->lo) esc_discard(e, s->lo);
         if (s->hi) esc_discard(e, s->hi);
         if (s->max) esc_discard(e, s->max);

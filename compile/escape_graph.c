@@ -86,10 +86,11 @@ void esc_flow(EscBatch *b, Hole k, EscLoc *src) {
             src->reasonat = k.where;
             src->reasonto = dst;
         }
+        if (esc_flows_on) esc_say_escape(src, dst, &(EscEdge){.derefs = k.derefs, .notes = k.notes});
         src->attrs |= AT_ESCAPES | AT_PERSISTS | AT_MUTATES | AT_CALLS;
         return;
     }
-    vec_push(&dst->edges, (EscEdge){src, k.derefs, k.why, k.where});
+    vec_push(&dst->edges, (EscEdge){src, k.derefs, k.why, k.where, k.notes});
 }
 
 Hole esc_tee(Esc *e, Hole a, Hole c) {
@@ -107,9 +108,12 @@ Hole esc_later(Esc *e, Hole k) {
     return hole_of(l);
 }
 
-Hole esc_spill(Esc *e, Hole k, Node *n, int what) {
+Hole esc_spill(Esc *e, Hole k, Node *n, int what) { return esc_spill_at(e, k, n, what, 0); }
+
+Hole esc_spill_at(Esc *e, Hole k, Node *n, int what, Pos at) {
     EscLoc *l = esc_newloc(e, n, what, false);
-    esc_flow(e->b, hole_shift(k, -1, NULL, NULL), l);
+    if (!l->at) l->at = at;
+    esc_flow(e->b, hole_spill(k, l), l);
     return hole_of(l);
 }
 
@@ -198,12 +202,16 @@ static void walk_one(EscBatch *b, EscLoc *root, uint32_t gen, Queue *all, Queue 
                     l->reason = l->via->edges.v[l->viaedge].why;
                     l->reasonat = l->via->edges.v[l->viaedge].where;
                     l->reasonto = root;
+                    if (esc_flows_on) esc_say_escape(l, root, NULL);
                 }
             } else if (root->attrs & AT_PERSISTS) attrs |= AT_PERSISTS;
         }
         if (derefs == 0) attrs |= root->attrs & (AT_MUTATES | AT_CALLS);
         if (l->param) {
-            if (outlives(b, root, l)) leak_to(l, root, derefs);
+            if (outlives(b, root, l)) {
+                if (esc_flows_on && !(l->attrs & AT_ESCAPES) && l != root) esc_say_leak(l, root, derefs);
+                leak_to(l, root, derefs);
+            }
             if (root->attrs & AT_MUTATES) leaks_add(&l->leaks, LEAK_MUTATOR, derefs);
             if (root->attrs & AT_CALLS) leaks_add(&l->leaks, LEAK_CALLEE, derefs);
         }

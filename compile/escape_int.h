@@ -21,7 +21,10 @@ typedef struct EscLoc EscLoc;
 typedef struct EscFn EscFn;
 typedef struct EscUnit EscUnit;
 
-typedef struct EscEdge { EscLoc *src; int derefs; const char *why; Node *where; } EscEdge;
+// What a value passes on its way along an edge, the latest first: kept under -m=2 only.
+typedef struct EscNote { struct EscNote *next; const char *why, *text; Node *where; EscLoc *loc; Pos at; EscUnit *unit; } EscNote;
+
+typedef struct EscEdge { EscLoc *src; int derefs; const char *why; Node *where; EscNote *notes; } EscEdge;
 
 struct EscLoc {
     Node *n;              // what allocates, NULL for variables and temporaries
@@ -50,7 +53,7 @@ struct EscLoc {
     EscLoc *reasonto;
 };
 
-typedef struct Hole { EscLoc *dst; int derefs; bool addrtaken; const char *why; Node *where; } Hole;
+typedef struct Hole { EscLoc *dst; int derefs; bool addrtaken; const char *why; Node *where; EscNote *notes; } Hole;
 
 struct EscFn {            // a declared function or a literal
     EscUnit *unit;
@@ -131,6 +134,17 @@ typedef struct Esc {      // walking one function
     VEC(EscLabel) labels;
 } Esc;
 
+// flows: -m=2 says how a value comes to where it escapes
+void esc_say_escape(const EscLoc *l, const EscLoc *root, const EscEdge *direct);   // direct: the flow that is not in the graph; NULL: the walk's
+void esc_say_leak(const EscLoc *l, const EscLoc *root, int derefs);
+void esc_say_capture(const EscFn *lit, const EscLoc *l, bool byval);
+Hole esc_captured(Hole k, FuncLit *lit, Object *o);
+Hole esc_inlined_result(Hole k, const EscInl *in, ReturnStmt *s);      // inlined, a return is an assignment to the result
+Hole esc_inlined_param(Hole k, const EscInl *in, CallExpr *x);    // and a call one to the parameters
+EscUnit *esc_flows_unit(EscUnit *u);   // whose source is walked from here; returns whose was
+extern Pos esc_inl_at;
+extern EscMap esc_inlined;              // calls that -m has inlined
+
 // graph
 EscLoc *esc_newloc(Esc *e, Node *n, int what, bool persists);
 EscLoc *esc_varloc(Esc *e, Object *o);           // the location of a variable, made when it is first asked for
@@ -141,20 +155,40 @@ void esc_solve(EscBatch *b);
 Hole esc_tee(Esc *e, Hole a, Hole b);
 Hole esc_later(Esc *e, Hole k);
 Hole esc_spill(Esc *e, Hole k, Node *n, int what);
+Hole esc_spill_at(Esc *e, Hole k, Node *n, int what, Pos at);   // reported there, unless it is inlined
 static inline Hole hole_of(EscLoc *l) { return (Hole){.dst = l}; }
 static inline Hole hole_heap(Esc *e) { return hole_of(&e->b->heap); }
 static inline Hole hole_blank(Esc *e) { return hole_of(&e->b->blank); }
-static inline Hole hole_shift(Hole k, int by, const char *why, Node *at) {
-    return (Hole){.dst = k.dst, .derefs = k.derefs + by, .addrtaken = by < 0, .why = why ? why : k.why, .where = at ? at : k.where};
-}
+extern bool esc_flows_on;
+EscNote *esc_note(EscNote *next, const char *why, Node *where);
 static inline Hole hole_note(Hole k, const char *why, Node *at) {
     k.why = why;
     k.where = at;
+    if (esc_flows_on) k.notes = esc_note(k.notes, why, at);
+    return k;
+}
+static inline Hole hole_shift(Hole k, int by, const char *why, Node *at) {
+    k.derefs += by;
+    k.addrtaken = by < 0;
+    return why ? hole_note(k, why, at ? at : k.where) : k;
+}
+static inline Hole hole_spill(Hole k, EscLoc *l) {   // the address of what l allocates
+    k = hole_shift(k, -1, NULL, NULL);
+    if (esc_flows_on) {
+        k.notes = esc_note(k.notes, "spill", l->n);
+        k.notes->loc = l;
+    }
     return k;
 }
 void leaks_add(Leaks *l, int i, int derefs);
 static inline int leaks_get(const Leaks *l, int i) { return (int)l->v[i] - 1; }
 void leaks_optimize(Leaks *l);
+
+static inline Hole hole_element(Hole k, Node *call) {   // of what a variadic call passes
+    k = hole_note(k, "slice-literal-element", call);
+    if (esc_flows_on) k.notes->text = "... argument";
+    return k;
+}
 
 // expressions and statements
 void esc_expr(Esc *e, Hole k, Expr *x);
@@ -194,6 +228,9 @@ extern bool esc_inline_on;
 bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit, SelectorExpr *se, Selection *sel, int shift);
 
 // report
+void esc_put_expr(Buf *b, const EscUnit *u, Expr *x);   // an expression as gc prints it
+const char *esc_loc_text(const EscLoc *l);              // what an allocation is called
+const char *esc_fn_title(const EscFn *fn);              // F, T.M, (*T).M, F.func1
 extern bool esc_report_on;        // collect gc's -m lines
 extern Package *esc_report_pkg;
 EscUnit **esc_units_swap(EscUnit **table);   // the table of units; NULL: a new one. Returns the one in use till now
@@ -201,4 +238,6 @@ void esc_report_batch(EscBatch *b);
 void esc_report_bounds(EscUnit *u);
 void esc_report_inlinable(EscUnit *u);
 void esc_say(Pos p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+enum { SAY_CAN_INLINE, SAY_INLINING, SAY_ESCAPE };       // gc says all of one kind before the next
+void esc_say_inline(int kind, Pos home, Pos p, const char *fmt, ...) __attribute__((format(printf, 4, 5)));   // home: of the function that has the call
 #endif

@@ -4,30 +4,63 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-typedef struct Line { Pos pos; const char *text; int order; } Line;
+typedef struct Line { int kind; Pos home, pos; const char *text; int order; } Line;
 static VEC(Line) lines;
 
-void esc_say(Pos p, const char *fmt, ...) {
+static void say(int kind, Pos home, Pos p, const char *fmt, va_list ap) {
     char text[2000];
+    vsnprintf(text, sizeof text, fmt, ap);
+    vec_push(&lines, (Line){kind, home, p, arena_strdup(cc.arena, text), lines.n});
+}
+
+void esc_say(Pos p, const char *fmt, ...) {
     va_list ap;
     va_start(ap, fmt);
-    vsnprintf(text, sizeof text, fmt, ap);
+    say(SAY_ESCAPE, 0, p, fmt, ap);
     va_end(ap);
-    vec_push(&lines, (Line){p, arena_strdup(cc.arena, text), lines.n});
+}
+
+void esc_say_inline(int kind, Pos home, Pos p, const char *fmt, ...) {
+    va_list ap;
+    va_start(ap, fmt);
+    say(kind, home, p, fmt, ap);
+    va_end(ap);
 }
 
 static int by_pos(const void *a, const void *b) {
     const Line *x = a, *y = b;
+    if (x->kind != y->kind) return x->kind - y->kind;
     if (x->pos != y->pos) return x->pos < y->pos ? -1 : 1;
     int c = strcmp(x->text, y->text);
     return c ? c : x->order - y->order;
 }
 
+static int by_order(const void *a, const void *b) {
+    const Line *x = a, *y = b;
+    if (x->kind != y->kind) return x->kind - y->kind;
+    if (x->home != y->home) return x->home < y->home ? -1 : 1;
+    return x->order - y->order;
+}
+
+// Every instantiation says the same: once is enough.
+static void drop_repeated(void) {
+    int n = 0;
+    qsort(lines.v, (size_t)lines.n, sizeof *lines.v, by_pos);
+    for (int i = 0; i < lines.n; i++) {
+        const Line *l = &lines.v[i], *last = n ? &lines.v[n - 1] : NULL;
+        bool flow = l->text[0] == ' ' || l->text[strlen(l->text) - 1] == ':';
+        flow |= strstr(l->text, " capturing by ") != NULL;  // by each literal
+        if (!last || flow || last->kind != l->kind || last->pos != l->pos || strcmp(last->text, l->text) != 0) lines.v[n++] = *l;
+    }
+    lines.n = n;
+}
+
 void escape_report_print(FILE *out) {
-    if (lines.n) qsort(lines.v, (size_t)lines.n, sizeof *lines.v, by_pos);
+    if (!lines.n) return;
+    drop_repeated();
+    qsort(lines.v, (size_t)lines.n, sizeof *lines.v, by_order);
     for (int i = 0; i < lines.n; i++) {
         Line *l = &lines.v[i];
-        if (i && pos_line(l[-1].pos) == pos_line(l->pos) && l[-1].pos == l->pos && strcmp(l[-1].text, l->text) == 0) continue;
         Buf b = BUF_INIT;
         diag_format_pos(&b, l->pos, "./");
         fprintf(out, "%s: %s\n", buf_cstr(&b), l->text);
@@ -36,7 +69,7 @@ void escape_report_print(FILE *out) {
 }
 
 // --- expressions as gc's intermediate representation prints them
-typedef struct Text { Buf b; Fn *f; Package *pkg; Expr *size; } Text;   // size: what stands for the last argument of a make
+typedef struct Text { Buf b; Fn *f; Package *pkg; Expr *size; int inner; } Text;   // size: what stands for the last argument of a make; inner: depth in operands
 
 static void put_type(Text *t, Type *ty) {  // gc has a space before the braces
     Buf b = BUF_INIT;
@@ -50,11 +83,48 @@ static void put_type(Text *t, Type *ty) {  // gc has a space before the braces
 
 static void put(Text *t, Expr *x);
 
+static void operand(Text *t, Expr *x) {
+    t->inner++;
+    put(t, x);
+    t->inner--;
+}
+
+static void put_args(Text *t, NodeList l, int from, bool dots);
+
+// Static method calls are calls of functions with the receiver as an argument: (*T).Set(t, 3).
+static bool put_method(Text *t, Expr *fun, bool more) {
+    SelectorExpr *s = (SelectorExpr *)fun;
+    Selection *sel = fun->n.kind == N_SelectorExpr && s->selection ? selection_of(t->f, s) : NULL;
+    if (!sel || sel->kind != MethodVal || is_iface(sel->recv) || sel->nindex != 1 || types_under(sel->recv)->kind == TTypeParam) return false;
+    Type *recv = types_unalias(typeof_(t->f, s->x)), *base = recv->kind == TPointer ? recv->pointer.elem : recv;
+    buf_str(&t->b, sel->obj->ptrrecv ? "(*" : "");
+    put_type(t, base);
+    buf_printf(&t->b, sel->obj->ptrrecv ? ").%s(" : ".%s(", s->sel->name->s);
+    bool is_ptr = types_under(recv)->kind == TPointer;
+    if (sel->obj->ptrrecv != is_ptr) buf_str(&t->b, is_ptr ? "*" : "&");
+    put(t, s->x);
+    if (more) buf_str(&t->b, ", ");
+    return true;
+}
+
+// A call that was inlined is known by its result; false: it was not, or has several.
+static bool put_inlined(Text *t, CallExpr *c) {
+    if (!escmap_get(&esc_inlined, c)) return false;
+    Type *sig = types_under(c->fun->type);
+    if (!sig || sig->kind != TSignature || sig->sig.results->tuple.n != 1) return false;
+    Object *r = sig->sig.results->tuple.vars[0];
+    buf_printf(&t->b, t->inner ? "(%s)" : "%s", r->name && r->name->len && strcmp(r->name->s, "_") != 0 ? r->name->s : "~r0");
+    return true;
+}
+
 static void put_args(Text *t, NodeList l, int from, bool dots) {
+    int inner = t->inner;
+    t->inner = 0;
     for (int i = from; i < l.n; i++) {
         if (i > from) buf_str(&t->b, ", ");
         put(t, ast_expr_at(l, i));
     }
+    t->inner = inner;
     if (dots) buf_str(&t->b, "...");
 }
 
@@ -97,6 +167,11 @@ static void put(Text *t, Expr *x) {
     }
     switch (x->n.kind) {
     case N_FuncLit: buf_str(&t->b, "func literal"); return;
+    case N_Ident: {
+        Object *o = ((Ident *)x)->obj;
+        if (o && (o->kind == OVar || o->kind == OFunc) && o->pkg && o->pkg != esc_report_pkg) buf_printf(&t->b, "%s.", o->pkg->name ? o->pkg->name->s : "?");
+        break;
+    }
     case N_CompositeLit: {
         Type *ty = typeof_(t->f, x);
         put_type(t, ty);
@@ -106,14 +181,16 @@ static void put(Text *t, Expr *x) {
     case N_UnaryExpr:
         if (x->n.op == TK_AND) {
             buf_str(&t->b, "&");
-            put(t, ((UnaryExpr *)x)->x);
+            operand(t, ((UnaryExpr *)x)->x);
             return;
         }
-        break;
+        buf_str(&t->b, token_text(x->n.op));
+        operand(t, ((UnaryExpr *)x)->x);
+        return;
     case N_BinaryExpr:
-        put(t, ((BinaryExpr *)x)->x);
+        operand(t, ((BinaryExpr *)x)->x);
         buf_printf(&t->b, " %s ", token_text(x->n.op));
-        put(t, ((BinaryExpr *)x)->y);
+        operand(t, ((BinaryExpr *)x)->y);
         return;
     case N_CallExpr: {
         CallExpr *c = (CallExpr *)x;
@@ -139,8 +216,11 @@ static void put(Text *t, Expr *x) {
                 return;
             }
         }
-        put(t, c->fun);
-        buf_str(&t->b, "(");
+        if (put_inlined(t, c)) return;
+        if (!put_method(t, fun, c->args.n > 0)) {
+            operand(t, c->fun);
+            buf_str(&t->b, "(");
+        }
         put_args(t, c->args, 0, c->ellipsis != 0);
         buf_str(&t->b, ")");
         return;
@@ -148,7 +228,7 @@ static void put(Text *t, Expr *x) {
     case N_StarExpr: {
         bool nested = ast_unparen(((StarExpr *)x)->x)->n.kind == N_StarExpr;
         buf_str(&t->b, nested ? "*(" : "*");
-        put(t, ((StarExpr *)x)->x);
+        operand(t, ((StarExpr *)x)->x);
         if (nested) buf_str(&t->b, ")");
         return;
     }
@@ -160,7 +240,7 @@ static void put(Text *t, Expr *x) {
         return;
     case N_IndexExpr:
         if (ast_expr_at(((IndexExpr *)x)->indices, 0)->mode == MTypExpr) break;
-        put(t, ((IndexExpr *)x)->x);
+        operand(t, ((IndexExpr *)x)->x);
         buf_str(&t->b, "[");
         put(t, ast_expr_at(((IndexExpr *)x)->indices, 0));
         buf_str(&t->b, "]");
@@ -172,7 +252,7 @@ static void put(Text *t, Expr *x) {
             buf_printf(&t->b, ").%s", ((SelectorExpr *)x)->sel->name->s);
             return;
         }
-        put(t, ((SelectorExpr *)x)->x);
+        operand(t, ((SelectorExpr *)x)->x);
         buf_printf(&t->b, ".%s", ((SelectorExpr *)x)->sel->name->s);
         return;
     default: break;
@@ -180,9 +260,15 @@ static void put(Text *t, Expr *x) {
     ast_expr_string(&t->b, x);
 }
 
-static const char *loc_text(EscLoc *l, Arena *a) {
+void esc_put_expr(Buf *b, const EscUnit *u, Expr *x) {
+    Text t = {.b = *b, .f = u->shell, .pkg = esc_report_pkg};
+    put(&t, x);
+    *b = t.b;
+}
+
+const char *esc_loc_text(const EscLoc *l) {
     if (l->text) return l->text;
-    Text t = {.b = BUF_INIT, .f = l->fn->unit->shell, .pkg = l->fn->unit->pkg, .size = l->n->kind == N_CallExpr && l->what == EW_NODE ? l->init : NULL};
+    Text t = {.b = BUF_INIT, .f = l->fn->unit->shell, .pkg = esc_report_pkg, .size = l->n->kind == N_CallExpr && l->what == EW_NODE ? l->init : NULL};
     if (l->what == EW_CONV && l->init) put(&t, l->init);
     else if (l->n->kind == N_AssignStmt) {
         AssignStmt *s = (AssignStmt *)l->n;
@@ -196,16 +282,19 @@ static const char *loc_text(EscLoc *l, Arena *a) {
         buf_str(&t.b, "&");
         put_type(&t, ty);
         buf_str(&t.b, ((CompositeLit *)l->n)->elts.n ? "{...}" : "{}");
-    } else if (l->n->kind == N_CallExpr && l->what == EW_NODE && ast_unparen(((CallExpr *)l->n)->fun)->n.kind == N_Ident &&
-               ((Ident *)ast_unparen(((CallExpr *)l->n)->fun))->obj && ((Ident *)ast_unparen(((CallExpr *)l->n)->fun))->obj->kind == OBuiltin &&
-               ((Ident *)ast_unparen(((CallExpr *)l->n)->fun))->obj->builtin == BAppend) buf_str(&t.b, "append");
-    else put(&t, (Expr *)l->n);
-    const char *s = arena_strdup(a, buf_cstr(&t.b));
+    } else put(&t, (Expr *)l->n);
+    const char *s = arena_strdup(cc.arena, buf_cstr(&t.b));
     buf_fini(&t.b);
     return s;
 }
 
 // --- lines
+static bool is_append(const EscLoc *l) {
+    if (l->n->kind != N_CallExpr || l->what != EW_NODE || l->text) return false;
+    Ident *id = (Ident *)ast_unparen(((CallExpr *)l->n)->fun);
+    return id->e.n.kind == N_Ident && id->obj && id->obj->kind == OBuiltin && id->obj->builtin == BAppend;
+}
+
 static const char *var_name(Object *o) { return o->name->s; }
 
 static void leaks_lines(Pos p, const char *name, const Leaks *l, Type *sig) {
@@ -239,7 +328,7 @@ static void fn_lines(EscFn *fn) {
 }
 
 static bool explaining;
-static void explain_loc(EscBatch *b, EscLoc *l);
+static void explain_loc(EscLoc *l);
 
 void esc_report_batch(EscBatch *b) {
     for (int i = 0; i < b->units.n; i++) {
@@ -250,18 +339,19 @@ void esc_report_batch(EscBatch *b) {
         if (esc_inline_on) esc_report_inlinable(u);
         esc_report_bounds(u);
     }
-    for (int i = 0; i < b->all.n; i++) {
-        EscLoc *l = b->all.v[i];
+    for (int i = 0; i < 2 * b->all.n; i++) {  // variables first
+        EscLoc *l = b->all.v[i % b->all.n];
+        if ((l->obj == NULL) != (i >= b->all.n)) continue;
         if (l->fn->unit->pkg != esc_report_pkg || l->quiet || (l->n && l->n->flags & ESC_STATIC_LIT && l->what != EW_CONV)) continue;
         if (explaining) {
-            explain_loc(b, l);
+            explain_loc(l);
             continue;
         }
         bool heap = l->attrs & AT_ESCAPES;
         if (l->obj) {
             if (heap) esc_say(l->at ? l->at : l->obj->pos, "moved to heap: %s", var_name(l->obj));
         } else if (l->n) {
-            esc_say(l->at ? l->at : ast_gcpos(l->n), heap ? "%s escapes to heap" : "%s does not escape", loc_text(l, b->arena));
+            esc_say(l->at ? l->at : ast_gcpos(l->n), heap ? "%s escapes to heap" : "%s does not escape", is_append(l) ? "append" : esc_loc_text(l));
             if (l->n->kind == N_CallExpr && l->what == EW_NODE && !(l->attrs & AT_MUTATES) && ast_unparen(((CallExpr *)l->n)->fun)->mode == MTypExpr) {
                 Type *t = types_under(typeof_(l->fn->unit->shell, (Expr *)l->n));
                 if (t->kind == TSlice && layout(t->slice.elem)->size == 1) esc_say(l->at ? l->at : ast_gcpos(l->n), "zero-copy string->[]byte conversion");
@@ -285,6 +375,7 @@ static void external_lines(Object *o) {
 
 void escape_report_package(Package *p, EscapeFlags flags) {
     esc_inline_on = !flags.noinline;
+    esc_flows_on = flags.m > 1;
     if (!cc.arena) cc.arena = arena_new();
     esc_report_on = true;
     esc_report_pkg = p;
@@ -320,12 +411,12 @@ static const char *cause_words(const char *why) {
     return why ? why : "its address is kept";
 }
 
-static void explain_loc(EscBatch *b, EscLoc *l) {
+static void explain_loc(EscLoc *l) {
     if (!(l->attrs & AT_ESCAPES) || (!l->obj && !l->n) || l->quiet) return;
     if (l->n && l->n->flags & ESC_STATIC_LIT && l->what != EW_CONV) return;
     Pos at = l->obj ? l->at ? l->at : l->obj->pos : l->at ? l->at : ast_gcpos(l->n);
     Buf t = BUF_INIT;
-    buf_printf(&t, l->obj ? "%s lives on the heap: " : "%s is allocated on the heap: ", l->obj ? var_name(l->obj) : loc_text(l, b->arena));
+    buf_printf(&t, l->obj ? "%s lives on the heap: " : "%s is allocated on the heap: ", l->obj ? var_name(l->obj) : is_append(l) ? "append" : esc_loc_text(l));
     buf_str(&t, cause_words(l->reason));
     if (l->reasonat && pos_line(l->reasonat->pos) != pos_line(at)) buf_printf(&t, " (line %d)", pos_line(l->reasonat->pos));
     EscLoc *to = l->reasonto;

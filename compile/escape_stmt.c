@@ -212,7 +212,7 @@ static void declare_spec(Esc *e, ValueSpec *v, Stmt *s) {
         if (i >= v->values.n) continue;
         Hole k = blank ? hole_blank(e) : hole_of(esc_varloc(e, id->obj));
         if (!blank) k.dst->init = ast_expr_at(v->values, i);
-        esc_conv(e, hole_note(k, "assign", &s->n), ast_expr_at(v->values, i), id->obj ? fsubst(e->f, id->obj->type) : v->type_expr ? typeof_(e->f, v->type_expr) : NULL);
+        esc_conv(e, hole_note(k, n > 1 ? "assign-pair" : "assign", esc_flows_on ? &v->n : &s->n), ast_expr_at(v->values, i), id->obj ? fsubst(e->f, id->obj->type) : v->type_expr ? typeof_(e->f, v->type_expr) : NULL);
     }
 }
 
@@ -378,7 +378,7 @@ static void return_stmt(Esc *e, ReturnStmt *s) {
         return;
     }
     for (int i = 0; i < n; i++)
-        esc_conv(e, hole_note(ks[i], "return", &s->s.n), ast_expr_at(s->results, i), fsubst(e->f, sig->sig.results->tuple.vars[i]->type));
+        esc_conv(e, e->inl ? esc_inlined_result(ks[i], e->inl, s) : hole_note(ks[i], "return", &s->s.n), ast_expr_at(s->results, i), fsubst(e->f, sig->sig.results->tuple.vars[i]->type));
 }
 
 static void assign_stmt(Esc *e, AssignStmt *s) {
@@ -483,7 +483,9 @@ bool esc_find_labels(Node *n, void *arg) {
 
 void esc_walk_fn(EscBatch *b, EscFn *fn, BlockStmt *body) {
     Esc e = {.b = b, .fn = fn, .f = fn->unit->shell, .frame = fn->lit ? &fn->lit->e.n : NULL, .inl = fn->inl, .loopdepth = 1};
+    EscUnit *outer = fn->inl ? NULL : esc_flows_unit(fn->unit);
     ast_walk(&body->s.n, esc_find_labels, &e);
     esc_block(&e, body);
     vec_free(&e.labels);
+    if (!fn->inl) esc_flows_unit(outer);
 }

@@ -5,6 +5,7 @@
 #include "compile/escape_int.h"
 
 bool esc_inline_on;
+EscMap esc_inlined;
 
 static void put_targs(Buf *b, TypeList *targs, bool shape) {
     for (int i = 0; targs && i < targs->n; i++) {
@@ -56,6 +57,11 @@ static const char *lit_title(Arena *a, EscUnit *u, FuncLit *lit, Package *from) 
     return arena_printf(a, "%s.func%d", home->sig->sig.params ? title(a, home, from, true) : "init", c.found ? c.found : 1);
 }
 
+const char *esc_fn_title(const EscFn *fn) {
+    if (fn->lit) return lit_title(cc.arena, fn->unit, fn->lit, esc_report_pkg);
+    return fn->unit->obj ? title(cc.arena, fn->unit, esc_report_pkg, false) : "init";
+}
+
 static bool declares_var(Object *o) { return o && o->name && o->name->len && !(o->name->len == 1 && o->name->s[0] == '_'); }
 
 static EscLoc *variable(Esc *e, EscInl *in, Object *o) {
@@ -82,17 +88,19 @@ bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit
     if (x->args.n == 1 && ast_expr_at(x->args, 0)->type && ast_expr_at(x->args, 0)->type->kind == TTuple) return false;
     EscInl *in = ARENA_NEW(e->b->arena, EscInl);
     *in = (EscInl){.outer = e->inl, .u = u, .lit = lit, .at = e->inl ? e->inl->at : ast_gcpos(&x->e.n), .sig = lit ? types_under(lit->e.type) : u->sig};
-    if (e->fn->unit->pkg == esc_report_pkg)
-        esc_say(in->at, "inlining call to %s", lit ? lit_title(e->b->arena, e->fn->unit, lit, esc_report_pkg) : title(e->b->arena, u, esc_report_pkg, true));
     Type *pt = in->sig->sig.params, *rt = in->sig->sig.results;
     Fn *shell = lit ? e->f : u->shell;
     in->results = ARENA_ARRAY(e->b->arena, EscLoc *, rt->tuple.n + 1);
-    for (int i = 0; i < rt->tuple.n; i++) in->results[i] = variable(e, in, rt->tuple.vars[i]);
+    for (int i = 0; i < rt->tuple.n; i++) {
+        in->results[i] = variable(e, in, rt->tuple.vars[i]);
+        in->results[i]->result = i + 1;
+    }
+    if (esc_report_on) escmap_put(&esc_inlined, x, 1);
     if (!lit && in->sig->sig.recv) {
         Object *r = in->sig->sig.recv;
         Hole k = declares_var(r) ? hole_of(variable(e, in, r)) : hole_blank(e);
         if (k.dst != &e->b->blank && !shift && sel->nindex == 1) k.dst->init = se->x;
-        esc_receiver(e, hole_shift(k, shift, "call parameter", &x->e.n), se, sel);
+        esc_receiver(e, hole_shift(esc_inlined_param(k, in, x), shift, NULL, NULL), se, sel);
     }
     int np = pt->tuple.n;
     bool variadic = in->sig->sig.variadic && !x->ellipsis;
@@ -105,13 +113,19 @@ bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit
         Type *t = fsubst(shell, p->type);
         Hole k = hole_of(params[r ? np - 1 : i]);
         if (r) {
-            if (!rest.dst) rest = esc_spill(e, k, &x->e.n, EW_VARIADIC);
+            if (!rest.dst) rest = esc_spill(e, esc_inlined_param(k, in, x), &x->e.n, EW_VARIADIC);
             k = rest;
             t = types_under(t)->slice.elem;
         } else if (k.dst != &e->b->blank) k.dst->init = ast_expr_at(x->args, i);
-        esc_conv(e, hole_note(k, "call parameter", &x->e.n), ast_expr_at(x->args, i), t);
+        esc_conv(e, r ? hole_element(k, &x->e.n) : esc_inlined_param(k, in, x), ast_expr_at(x->args, i), t);
     }
+    EscUnit *home = e->fn->unit;
+    if (home->pkg == esc_report_pkg)
+        esc_say_inline(SAY_INLINING, home->obj ? home->obj->pos : 0, in->at, "inlining call to %s", lit ? lit_title(e->b->arena, home, lit, esc_report_pkg) : title(e->b->arena, u, esc_report_pkg, true));
     Esc saved = *e;
+    EscUnit *unit = u ? esc_flows_unit(u) : NULL;
+    Pos at = esc_inl_at;
+    esc_inl_at = in->at;
     e->inl = in;
     e->f = shell;
     memset(&e->labels, 0, sizeof e->labels);
@@ -120,6 +134,8 @@ bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit
     esc_block(e, body);
     vec_free(&e->labels);
     *e = saved;
+    if (u) esc_flows_unit(unit);
+    esc_inl_at = at;
     for (int i = 0; i < nks; i++) esc_flow(e->b, ks[i], in->results[i]);
     return true;
 }
@@ -128,7 +144,7 @@ typedef struct Lits { EscUnit *u; } Lits;
 static bool lit_lines(Node *n, void *arg) {
     Lits *l = arg;
     if (!n || n->kind != N_FuncLit) return true;
-    if (inline_cost(l->u, (FuncLit *)n) >= 0) esc_say(n->pos, "can inline %s", lit_title(cc.arena, l->u, (FuncLit *)n, esc_report_pkg));
+    if (inline_cost(l->u, (FuncLit *)n) >= 0) esc_say_inline(SAY_CAN_INLINE, 0, n->pos, "can inline %s", lit_title(cc.arena, l->u, (FuncLit *)n, esc_report_pkg));
     return true;
 }
 
@@ -136,10 +152,10 @@ void esc_report_inlinable(EscUnit *u) {
     if (u->lit) return;
     if (inline_cost(u, NULL) >= 0) {
         Pos at = u->obj->decl ? ((FuncDecl *)u->obj->decl)->n.pos : u->obj->pos;
-        esc_say(at, "can inline %s", title(cc.arena, u, esc_report_pkg, false));
+        esc_say_inline(SAY_CAN_INLINE, 0, at, "can inline %s", title(cc.arena, u, esc_report_pkg, false));
         if (u->targs) {
-            esc_say(at, "can inline %s", title(cc.arena, u, esc_report_pkg, true));
-            esc_say(u->obj->pos, "inlining call to %s", title(cc.arena, u, esc_report_pkg, true));
+            esc_say_inline(SAY_CAN_INLINE, 0, at, "can inline %s", title(cc.arena, u, esc_report_pkg, true));
+            esc_say_inline(SAY_INLINING, 0, u->obj->pos, "inlining call to %s", title(cc.arena, u, esc_report_pkg, true));
         }
     }
     Lits l = {u};

@@ -10,6 +10,9 @@ import (
 	"unicode/utf8"
 )
 
+// Converted once, not at each Println.
+var stdout io.Writer = stdio.Stdout{}
+
 // State is what a Formatter writes to and asks for its directive's flags.
 type State interface {
 	Write(b []byte) (n int, err error)
@@ -164,7 +167,7 @@ func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
 }
 
 // Printf formats to the standard output.
-func Printf(format string, a ...any) (n int, err error) { return Fprintf(stdio.Stdout{}, format, a...) }
+func Printf(format string, a ...any) (n int, err error) { return Fprintf(stdout, format, a...) }
 
 // Sprintf formats to a string.
 func Sprintf(format string, a ...any) string {
@@ -194,7 +197,7 @@ func Fprint(w io.Writer, a ...any) (n int, err error) {
 }
 
 // Print is Fprint to the standard output.
-func Print(a ...any) (n int, err error) { return Fprint(stdio.Stdout{}, a...) }
+func Print(a ...any) (n int, err error) { return Fprint(stdout, a...) }
 
 // Sprint is Fprint to a string.
 func Sprint(a ...any) string {
@@ -224,7 +227,7 @@ func Fprintln(w io.Writer, a ...any) (n int, err error) {
 }
 
 // Println is Fprintln to the standard output.
-func Println(a ...any) (n int, err error) { return Fprintln(stdio.Stdout{}, a...) }
+func Println(a ...any) (n int, err error) { return Fprintln(stdout, a...) }
 
 // Sprintln is Fprintln to a string.
 func Sprintln(a ...any) string {
