@@ -8,7 +8,7 @@ static const Command commands[] = {
     {"test", cmd_test, "test [flags as go test] [PACKAGES]   run tests, benchmarks, examples and fuzz targets of packages (., DIR, ./...)"},
     {"repl", cmd_repl, "repl [-q] [-json] [-maxmem=SIZE]  declarations, statements and expressions, typed one by one; -json: for editors; repl -help is the manual"},
     {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check, and look for likely mistakes; -e: errors only, all of them"},
-    {"build", cmd_build, "build [-gcflags='-m [-l]'] FILE.go... | DIR  check; -m: what escapes and what is inlined"},
+    {"build", cmd_build, "build [-gcflags='-m [-m] [-l]'] FILE.go... | DIR  check; -m: what escapes and what is inlined; twice: why"},
     {"explain", cmd_explain, "explain escape [--run] FILE.go... the source with what is on the heap, why, and what it cost"},
     {"dis", cmd_dis, "dis FILE.go                       print the bytecode"},
     {"version", cmd_version, "version                           print the version"},

@@ -334,7 +334,8 @@ void esc_call(Esc *e, Hole *ks, int nks, CallExpr *x) {
             if ((u || partly) && esc_report_on && e->fn->unit->pkg == esc_report_pkg) {
                 Buf b2 = BUF_INIT;
                 types_string(&b2, known, e->fn->unit->pkg);
-                esc_say(ast_gcpos(&x->e.n), "%sdevirtualizing %s to %s", partly ? "partially " : "", ast_expr_cstr(e->b->arena, fun), buf_cstr(&b2));
+                Object *home = e->fn->unit->obj;
+                esc_say_inline(SAY_INLINING, home ? home->pos : 0, e->inl ? e->inl->at : ast_gcpos(&x->e.n), "%sdevirtualizing %s to %s", partly ? "partially " : "", ast_expr_cstr(e->b->arena, fun), buf_cstr(&b2));
                 buf_fini(&b2);
             }
             if (u) shift = !is_direct(known) || (types_under(known)->kind == TPointer && !m->ptrrecv);

@@ -43,6 +43,45 @@ static void put_list(Buf *b, const EscUnit *u, NodeList l) {
     }
 }
 
+static void put_node(Buf *b, const EscUnit *u, Node *n);
+
+static void put_body(Buf *b, const EscUnit *u, NodeList l) {
+    bool any = false;
+    for (int i = 0; i < l.n; i++) {
+        if (l.v[i]->kind == N_EmptyStmt) continue;
+        if (any) buf_str(b, "; ");
+        put_node(b, u, l.v[i]);
+        any = true;
+    }
+}
+
+static void put_if(Buf *b, const EscUnit *u, IfStmt *s) {
+    buf_str(b, "if ");
+    if (s->init) {
+        put_node(b, u, &s->init->n);
+        buf_str(b, "; ");
+    }
+    esc_put_expr(b, u, s->cond);
+    buf_str(b, " { ");
+    put_body(b, u, s->body->list);
+    buf_str(b, " }");
+    if (!s->els) return;
+    buf_str(b, " else { ");
+    if (s->els->n.kind == N_BlockStmt) put_body(b, u, ((BlockStmt *)s->els)->list);
+    else put_node(b, u, &s->els->n);
+    buf_str(b, " }");
+}
+
+static void put_decl(Buf *b, const EscUnit *u, GenDecl *d) {
+    for (int i = 0; d->n.op == TK_VAR && i < d->specs.n; i++) {
+        ValueSpec *v = (ValueSpec *)d->specs.v[i];
+        if (i) buf_str(b, "; ");
+        if (v->values.n) put_node(b, u, &v->n);
+        else
+            for (int k = 0; k < v->names.n; k++) buf_printf(b, k ? "; %s = <nil>" : "%s = <nil>", ((Ident *)v->names.v[k])->name->s);
+    }
+}
+
 static void put_node(Buf *b, const EscUnit *u, Node *n) {
     if (ast_class[n->kind] == NC_EXPR) {
         esc_put_expr(b, u, (Expr *)n);
@@ -70,7 +109,28 @@ static void put_node(Buf *b, const EscUnit *u, Node *n) {
         buf_str(b, n->kind == N_GoStmt ? "go " : "defer ");
         esc_put_expr(b, u, ((GoStmt *)n)->call);
         return;
+    case N_ForStmt:
     case N_RangeStmt: buf_str(b, "for loop"); return;
+    case N_SwitchStmt:
+    case N_TypeSwitchStmt: buf_str(b, "switch statement"); return;
+    case N_SelectStmt: buf_str(b, "select statement"); return;
+    case N_ExprStmt: esc_put_expr(b, u, ((ExprStmt *)n)->x); return;
+    case N_IncDecStmt:
+        esc_put_expr(b, u, ((IncDecStmt *)n)->x);
+        buf_str(b, token_text(n->op));
+        return;
+    case N_IfStmt: put_if(b, u, (IfStmt *)n); return;
+    case N_BlockStmt: put_body(b, u, ((BlockStmt *)n)->list); return;
+    case N_DeclStmt: put_node(b, u, (Node *)((DeclStmt *)n)->decl); return;
+    case N_GenDecl: put_decl(b, u, (GenDecl *)n); return;
+    case N_LabeledStmt:
+        buf_printf(b, "%s: ; ", ((LabeledStmt *)n)->label->name->s);
+        put_node(b, u, &((LabeledStmt *)n)->stmt->n);
+        return;
+    case N_BranchStmt:
+        buf_str(b, token_text(n->op));
+        if (((BranchStmt *)n)->label) buf_printf(b, " %s", ((BranchStmt *)n)->label->name->s);
+        return;
     case N_CaseClause: buf_str(b, "case"); return;
     case N_ValueSpec:
         put_list(b, u, ((ValueSpec *)n)->names);
@@ -79,6 +139,37 @@ static void put_node(Buf *b, const EscUnit *u, Node *n) {
         return;
     default: buf_str(b, "statement"); return;
     }
+}
+
+static void put_types(Buf *b, const Type *tuple, bool variadic) {
+    buf_char(b, '(');
+    for (int i = 0; i < tuple->tuple.n; i++) {
+        Type *t = tuple->tuple.vars[i]->type;
+        buf_str(b, i ? ", " : "");
+        if (variadic && i == tuple->tuple.n - 1) buf_str(b, "...");
+        esc_put_type(b, variadic && i == tuple->tuple.n - 1 ? types_under(t)->slice.elem : t);
+    }
+    buf_char(b, ')');
+}
+
+void esc_put_func(Buf *b, const EscUnit *u, const FuncLit *lit) {
+    const Type *sig = lit ? types_under(lit->e.type) : u->sig;
+    if (!lit && sig->sig.recv) {
+        buf_str(b, "method(");
+        esc_put_type(b, sig->sig.recv->type);
+        buf_str(b, ") ");
+    }
+    buf_str(b, "func");
+    put_types(b, sig->sig.params, sig->sig.variadic);
+    const Type *r = sig->sig.results;
+    if (r->tuple.n) buf_char(b, ' ');
+    if (r->tuple.n == 1) esc_put_type(b, r->tuple.vars[0]->type);
+    else if (r->tuple.n) put_types(b, r, false);
+    buf_str(b, " { ");
+    esc_as_written = true;
+    put_body(b, u, (lit ? lit->body : u->body)->list);
+    esc_as_written = false;
+    buf_str(b, " }");
 }
 
 // --- paths

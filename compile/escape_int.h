@@ -138,11 +138,13 @@ typedef struct Esc {      // walking one function
 void esc_say_escape(const EscLoc *l, const EscLoc *root, const EscEdge *direct);   // direct: the flow that is not in the graph; NULL: the walk's
 void esc_say_leak(const EscLoc *l, const EscLoc *root, int derefs);
 void esc_say_capture(const EscFn *lit, const EscLoc *l, bool byval);
+void esc_put_func(Buf *b, const EscUnit *u, const FuncLit *lit);   // type and body as -m=2 shows them
 Hole esc_captured(Hole k, FuncLit *lit, Object *o);
 Hole esc_inlined_result(Hole k, const EscInl *in, ReturnStmt *s);      // inlined, a return is an assignment to the result
 Hole esc_inlined_param(Hole k, const EscInl *in, CallExpr *x);    // and a call one to the parameters
 EscUnit *esc_flows_unit(EscUnit *u);   // whose source is walked from here; returns whose was
 extern Pos esc_inl_at;
+extern bool esc_as_written;             // expressions are printed as before inlining
 extern EscMap esc_inlined;              // calls that -m has inlined
 
 // graph
@@ -223,11 +225,13 @@ uint8_t escmap_get(const EscMap *m, const void *key);
 
 // inlining: only what -m reports, so far
 int inline_cost(EscUnit *u, FuncLit *lit);
+int inline_cost_why(EscUnit *u, FuncLit *lit, const char **why);   // for -m=2
 EscUnit *esc_unit_find(Object *fn, TypeList *targs);   // NULL: it was not looked into
 extern bool esc_inline_on;
 bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit, SelectorExpr *se, Selection *sel, int shift);
 
 // report
+void esc_put_type(Buf *b, Type *t);
 void esc_put_expr(Buf *b, const EscUnit *u, Expr *x);   // an expression as gc prints it
 const char *esc_loc_text(const EscLoc *l);              // what an allocation is called
 const char *esc_fn_title(const EscFn *fn);              // F, T.M, (*T).M, F.func1

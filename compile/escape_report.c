@@ -83,6 +83,7 @@ static void put_type(Text *t, Type *ty) {  // gc has a space before the braces
 
 static void put(Text *t, Expr *x);
 
+bool esc_as_written;
 static void operand(Text *t, Expr *x) {
     t->inner++;
     put(t, x);
@@ -109,7 +110,7 @@ static bool put_method(Text *t, Expr *fun, bool more) {
 
 // A call that was inlined is known by its result; false: it was not, or has several.
 static bool put_inlined(Text *t, CallExpr *c) {
-    if (!escmap_get(&esc_inlined, c)) return false;
+    if (esc_as_written || !escmap_get(&esc_inlined, c)) return false;
     Type *sig = types_under(c->fun->type);
     if (!sig || sig->kind != TSignature || sig->sig.results->tuple.n != 1) return false;
     Object *r = sig->sig.results->tuple.vars[0];
@@ -166,7 +167,7 @@ static void put(Text *t, Expr *x) {
         return;
     }
     switch (x->n.kind) {
-    case N_FuncLit: buf_str(&t->b, "func literal"); return;
+    case N_FuncLit: buf_str(&t->b, t->inner ? "(func literal)" : "func literal"); return;
     case N_Ident: {
         Object *o = ((Ident *)x)->obj;
         if (o && (o->kind == OVar || o->kind == OFunc) && o->pkg && o->pkg != esc_report_pkg) buf_printf(&t->b, "%s.", o->pkg->name ? o->pkg->name->s : "?");
@@ -258,6 +259,12 @@ static void put(Text *t, Expr *x) {
     default: break;
     }
     ast_expr_string(&t->b, x);
+}
+
+void esc_put_type(Buf *b, Type *ty) {
+    Text t = {.b = *b, .pkg = esc_report_pkg};
+    put_type(&t, ty);
+    *b = t.b;
 }
 
 void esc_put_expr(Buf *b, const EscUnit *u, Expr *x) {

@@ -72,6 +72,15 @@ static EscLoc *variable(Esc *e, EscInl *in, Object *o) {
     return l;
 }
 
+// A literal that captures variables is inlined only into the function that they are captured from.
+static bool captures_elsewhere(Esc *e, FuncLit *lit) {
+    EscUnit *u = e->fn->unit;
+    Object **fv;
+    for (int i = 0; i < u->fns.n; i++)
+        if (u->fns.v[i]->lit == lit && u->fns.v[i]->outer != e->fn) return fn_free_vars(&lit->e.n, lit->e.n.pos, lit->body->rbrace, &fv) > 0;
+    return false;
+}
+
 // Walks the call as inlined; false: gc would not.
 bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit, SelectorExpr *se, Selection *sel, int shift) {
     int depth = 0;
@@ -83,8 +92,8 @@ bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit
     }
     const char *pkg = u && u->obj->pkg ? u->obj->pkg->path : "";
     if (strcmp(pkg, "math/bits") == 0 || (strstr(pkg, "atomic") && !u->sig->sig.recv)) return false;  // instructions
-    if (u && (u == e->fn->unit || !u->body || inline_cost(u, NULL) < 0)) return false;
-    if (lit && inline_cost(e->fn->unit, lit) < 0) return false;
+    if (u && (!u->body || inline_cost(u, NULL) < 0)) return false;
+    if (lit && (inline_cost(e->fn->unit, lit) < 0 || captures_elsewhere(e, lit))) return false;
     if (x->args.n == 1 && ast_expr_at(x->args, 0)->type && ast_expr_at(x->args, 0)->type->kind == TTuple) return false;
     EscInl *in = ARENA_NEW(e->b->arena, EscInl);
     *in = (EscInl){.outer = e->inl, .u = u, .lit = lit, .at = e->inl ? e->inl->at : ast_gcpos(&x->e.n), .sig = lit ? types_under(lit->e.type) : u->sig};
@@ -140,24 +149,53 @@ bool esc_inline(Esc *e, Hole *ks, int nks, CallExpr *x, EscUnit *u, FuncLit *lit
     return true;
 }
 
-typedef struct Lits { EscUnit *u; } Lits;
-static bool lit_lines(Node *n, void *arg) {
-    Lits *l = arg;
-    if (!n || n->kind != N_FuncLit) return true;
-    if (inline_cost(l->u, (FuncLit *)n) >= 0) esc_say_inline(SAY_CAN_INLINE, 0, n->pos, "can inline %s", lit_title(cc.arena, l->u, (FuncLit *)n, esc_report_pkg));
+// Whether gc would inline it; under -m=2 also what that costs, or why not.
+static bool say_verdict(EscUnit *u, FuncLit *lit, Pos at, const char *name) {
+    const char *why = NULL;
+    int cost = esc_flows_on ? inline_cost_why(u, lit, &why) : inline_cost(u, lit);
+    if (cost < 0) {
+        if (why) esc_say_inline(SAY_CAN_INLINE, 0, at, "cannot inline %s: %s", name, why);
+    } else if (esc_flows_on && !(u->targs && u->targs->n)) {
+        Buf b = BUF_INIT;
+        esc_put_func(&b, u, lit);
+        esc_say_inline(SAY_CAN_INLINE, 0, at, "can inline %s with cost %d as: %s", name, cost, buf_cstr(&b));
+        buf_fini(&b);
+    } else esc_say_inline(SAY_CAN_INLINE, 0, at, "can inline %s", name);
+    return cost >= 0;
+}
+
+// The literals of a function: first those that are called where they stand (what they cost is part of its own cost), then the others.
+typedef struct Lits { EscUnit *u; VEC(FuncLit *) said; } Lits;
+
+static void say_lit(Lits *l, FuncLit *x) {
+    for (int i = 0; i < l->said.n; i++)
+        if (l->said.v[i] == x) return;
+    vec_push(&l->said, x);
+    say_verdict(l->u, x, x->e.n.pos, lit_title(cc.arena, l->u, x, esc_report_pkg));
+}
+
+static bool called_lits(Node *n, void *arg) {
+    if (!n || n->kind == N_GoStmt || n->kind == N_DeferStmt) return false;
+    if (n->kind == N_CallExpr && ((CallExpr *)n)->fun->n.kind == N_FuncLit) say_lit(arg, (FuncLit *)((CallExpr *)n)->fun);
+    return true;
+}
+
+static bool other_lits(Node *n, void *arg) {
+    if (n && n->kind == N_FuncLit) say_lit(arg, (FuncLit *)n);
     return true;
 }
 
 void esc_report_inlinable(EscUnit *u) {
     if (u->lit) return;
-    if (inline_cost(u, NULL) >= 0) {
-        Pos at = u->obj->decl ? ((FuncDecl *)u->obj->decl)->n.pos : u->obj->pos;
-        esc_say_inline(SAY_CAN_INLINE, 0, at, "can inline %s", title(cc.arena, u, esc_report_pkg, false));
+    Lits l = {.u = u};
+    ast_walk(&u->body->s.n, called_lits, &l);
+    Pos at = u->obj->decl ? ((FuncDecl *)u->obj->decl)->n.pos : u->obj->pos;
+    if (u->obj->decl && say_verdict(u, NULL, at, title(cc.arena, u, esc_report_pkg, false))) {
         if (u->targs) {
             esc_say_inline(SAY_CAN_INLINE, 0, at, "can inline %s", title(cc.arena, u, esc_report_pkg, true));
             esc_say_inline(SAY_INLINING, 0, u->obj->pos, "inlining call to %s", title(cc.arena, u, esc_report_pkg, true));
         }
     }
-    Lits l = {u};
-    ast_walk(&u->body->s.n, lit_lines, &l);
+    ast_walk(&u->body->s.n, other_lits, &l);
+    vec_free(&l.said);
 }

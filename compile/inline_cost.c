@@ -6,10 +6,15 @@
 
 enum { MAX_BUDGET = 80, EXTRA_CALL = 57, EXTRA_PARAM_CALL = 17, CLOSURE = 15, HAIRY = 1 << 20 };
 
-typedef struct Cost { Fn *f; EscUnit *u; FuncLit *lit; int n; } Cost;
+typedef struct Cost { Fn *f; EscUnit *u; FuncLit *lit; int n; const char *why; } Cost;   // why: it can't be done at all
 
 static void expr_cost(Cost *c, Expr *x);
 static void stmt_cost(Cost *c, Stmt *s);
+
+static void never(Cost *c, const char *why) {
+    c->n = HAIRY;
+    c->why = why;
+}
 
 static void list_cost(Cost *c, NodeList l) {
     for (int i = 0; i < l.n && c->n < HAIRY; i++) {
@@ -29,7 +34,9 @@ static void conv_cost(Cost *c, Expr *x, Type *to) {
     expr_cost(c, x);
 }
 
+// A call of a parameter may turn out to be one of a known function once that is inlined; so may that of a variable that a literal captures.
 static bool is_param(Cost *c, Object *o) {
+    if (c->lit && !o->ispkgvar && (o->pos < c->lit->e.n.pos || o->pos > c->lit->body->rbrace)) return true;
     Type *s = c->lit ? types_under(c->lit->e.type) : c->u->sig;
     for (int i = 0; i < s->sig.params->tuple.n; i++)
         if (s->sig.params->tuple.vars[i] == o) return true;
@@ -37,7 +44,10 @@ static bool is_param(Cost *c, Object *o) {
 }
 
 static int call_extra(Cost *c, CallExpr *x, Expr *fun) {
-    if (fun->n.kind == N_FuncLit) return EXTRA_CALL;
+    if (fun->n.kind == N_FuncLit) {
+        int n = inline_cost(c->u, (FuncLit *)fun);
+        return n >= 0 ? n : EXTRA_CALL;
+    }
     Ident *id = fun->n.kind == N_Ident ? (Ident *)fun : NULL;
     if (fun->n.kind == N_IndexExpr) {
         Expr *b = ast_unparen(((IndexExpr *)fun)->x);
@@ -89,7 +99,7 @@ static void call_cost(Cost *c, CallExpr *x) {
     Object *b = fun->n.kind == N_Ident && ((Ident *)fun)->obj && ((Ident *)fun)->obj->kind == OBuiltin ? ((Ident *)fun)->obj : NULL;
     if (b) {
         c->n++;
-        if (b->builtin == BRecover) c->n = HAIRY;
+        if (b->builtin == BRecover) never(c, "call to recover");
         if (b->builtin == BPanic) c->n++;
         for (int i = 0; i < x->args.n; i++)
             if (ast_expr_at(x->args, i)->mode != MTypExpr) expr_cost(c, ast_expr_at(x->args, i));
@@ -185,7 +195,8 @@ static void expr_cost(Cost *c, Expr *x) {
     case N_BinaryExpr: {
         BinaryExpr *b = (BinaryExpr *)x;
         Type *s = type_of(c, b->x), *t = type_of(c, b->y);
-        c->n++;
+        bool joined = x->n.op == TK_ADD && s && types_under(s)->kind == TBasic && types_under(s)->basic.info & IsString;  // a + b + c is one operation
+        c->n += !(joined && ast_unparen(b->x)->n.kind == N_BinaryExpr && !ast_unparen(b->x)->cval);
         bool mixed = s && t && b->x->mode != MNilValue && b->y->mode != MNilValue && is_iface(s) != is_iface(t);
         c->n += mixed;
         expr_cost(c, b->x);
@@ -255,12 +266,12 @@ static void stmt_cost(Cost *c, Stmt *s) {
     case N_RangeStmt: {
         RangeStmt *r = (RangeStmt *)s;
         Type *t = type_of(c, r->x);
-        if (t && types_under(t)->kind == TSignature) c->n = HAIRY;
+        if (t && types_under(t)->kind == TSignature) never(c, "range over a function");
         c->n++;
         expr_cost(c, r->x);
         Expr *v[2] = {r->key, r->value};
         for (int i = 0; i < 2; i++)
-            if (v[i] && !(v[i]->n.kind == N_Ident && ast_is_blank((Ident *)v[i]))) c->n += r->s.n.op == TK_DEFINE ? 3 : 1;
+            if (v[i]) c->n += r->s.n.op == TK_DEFINE && !(v[i]->n.kind == N_Ident && ast_is_blank((Ident *)v[i])) ? 3 : 1;
         stmt_cost(c, &r->body->s);
         break;
     }
@@ -291,8 +302,9 @@ static void stmt_cost(Cost *c, Stmt *s) {
     case N_SelectStmt:
         c->n++;
         for (int i = 0; i < ((SelectStmt *)s)->cases.n; i++) {
-            c->n++;
-            stmt_cost(c, ((CommClause *)((SelectStmt *)s)->cases.v[i])->comm);
+            Stmt *comm = ((CommClause *)((SelectStmt *)s)->cases.v[i])->comm;
+            c->n += 1 + (comm && comm->n.kind == N_ExprStmt ? 3 : 0);  // _, _ = <-c
+            stmt_cost(c, comm);
             list_cost(c, ((CommClause *)((SelectStmt *)s)->cases.v[i])->body);
         }
         break;
@@ -307,14 +319,19 @@ static void stmt_cost(Cost *c, Stmt *s) {
     case N_LabeledStmt: c->n++; stmt_cost(c, ((LabeledStmt *)s)->stmt); break;
     case N_SendStmt: c->n++; expr_cost(c, ((SendStmt *)s)->chan); expr_cost(c, ((SendStmt *)s)->value); break;
     case N_BranchStmt: c->n += s->n.op != TK_FALLTHROUGH; break;
-    default: c->n = HAIRY;  // go, defer
+    case N_GoStmt: never(c, "unhandled op GO"); break;
+    case N_DeferStmt: never(c, "unhandled op DEFER"); break;
+    default: never(c, "unhandled op");
     }
 }
 
-// What inlining the function (or a literal in it) costs; -1: it is not inlined.
-int inline_cost(EscUnit *u, FuncLit *lit) {
+int inline_cost(EscUnit *u, FuncLit *lit) { return inline_cost_why(u, lit, NULL); }
+
+// What inlining the function (or a literal in it) costs; -1: it is not inlined, and why.
+int inline_cost_why(EscUnit *u, FuncLit *lit, const char **why) {
     if (!lit) {
-        if (u->inlcost) return u->inlcost > 0 ? u->inlcost - 1 : -1;
+        if (why && u->obj->decl && ((FuncDecl *)u->obj->decl)->pragma & PRAGMA_NOINLINE) *why = "marked go:noinline";
+        if (u->inlcost && !why) return u->inlcost > 0 ? u->inlcost - 1 : -1;
         FuncDecl *d = u->obj->decl;
         u->inlcost = -1;  // while it is looked at: recursion
         if (!u->body || !u->shell || u->lit || !d || d->pragma & (PRAGMA_NOINLINE | PRAGMA_UINTPTRESCAPES | PRAGMA_UINTPTRKEEPALIVE)) return -1;
@@ -322,6 +339,7 @@ int inline_cost(EscUnit *u, FuncLit *lit) {
     Cost c = {.f = u->shell, .u = u, .lit = lit};
     list_cost(&c, lit ? lit->body->list : u->body->list);
     int n = c.n <= MAX_BUDGET ? c.n : -1;
+    if (why) *why = c.why ? c.why : c.n > MAX_BUDGET ? arena_printf(cc.arena, "function too complex: cost %d exceeds budget %d", c.n, MAX_BUDGET) : NULL;
     if (!lit) u->inlcost = n < 0 ? -1 : n + 1;
     return n;
 }

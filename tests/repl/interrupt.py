@@ -28,7 +28,7 @@ def main():
     r.prompt()
     for line in ["answer := 42", "var mu sync.Mutex", "ch, ch2 := make(chan int), make(chan int)", "var sink []byte", "var wg sync.WaitGroup",
                  "m := map[int]int{1: 1, 2: 2, 3: 3}", "cond := sync.NewCond(&sync.Mutex{})", "var ffi_usleep func(uint32) int32",
-                 'func() { lib, err := purego.Dlopen("libc.so.6", purego.RTLD_NOW); if err == nil { purego.RegisterLibFunc(&ffi_usleep, lib, "usleep") } }()']:
+                 'func() { lib, err := purego.Dlopen("libc.so.6", purego.RTLD_NOW); if err != nil { panic(err) }; purego.RegisterLibFunc(&ffi_usleep, lib, "usleep") }()']:
         out = r.ask(line)
         assert out.strip() == "", (line, out)
     bad = 0
