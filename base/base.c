@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-volatile int front_stop;
+_Atomic int front_stop;
 
 static NORETURN void out_of_memory(size_t n) {
     fprintf(stderr, "gosling: out of memory (%zu bytes wanted)\n", n);

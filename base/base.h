@@ -23,7 +23,7 @@ void *xrealloc(void *p, size_t n) __attribute__((alloc_size(2)));
 char *xstrdup(const char *s) __attribute__((malloc));
 
 // Somebody wants the front end to give up what it does for a REPL's entry (Ctrl-C): parser, checker and compiler look at it.
-extern volatile int front_stop;
+extern _Atomic int front_stop;
 
 // Bad gosling: a broken invariant of ours. Prints "gosling: internal error: ..." and aborts.
 // (The runtime's throw, which prints every G, is runtime/panic.c's.)

@@ -83,7 +83,7 @@ void memlimit_soft(void) {
 }
 
 void memlimit_watch(void) {
-    if (likely(maxmem == 0) || resident() <= maxmem + RSS_SLACK / 2) return;
+    if (likely(maxmem == 0) || RT_TSAN /* its shadow is resident too */ || resident() <= maxmem + RSS_SLACK / 2) return;
     mheap_scavenge(true);
     if (resident() > maxmem + RSS_SLACK) exceeded();
 }

@@ -60,7 +60,7 @@ __attribute__((noreturn, format(printf, 1, 2))) void throw(const char *fmt, ...)
 __attribute__((noreturn, format(printf, 1, 2))) void fatal(const char *fmt, ...);  // "fatal error: …" in Go's form, exit 2
 
 // --- a REPL's evaluations (session.c) ---
-extern bool rt_session;
+extern _Atomic bool rt_session;
 extern void (*rt_sessionidle)(void);     // on the watcher's thread: Ctrl-C while nothing runs (a line is being typed)
 enum { SESSION_DONE, SESSION_INTERRUPTED, SESSION_DEADLOCK, SESSION_FATAL, SESSION_EXIT, SESSION_PANIC };
 void session_init(void);                 // before rt_main

@@ -25,7 +25,7 @@ enum { ASK_INT = 1, ASK_DEADLOCK = 2 };
 #define GRACE_NS (30ll * 1000000)
 #define PATIENCE_NS (60ll * 1000000)  // for goroutines in system calls
 
-bool rt_session;
+_Atomic bool rt_session;
 void (*rt_sessionidle)(void);
 bool (*session_output)(int fd, const void *p, size_t n);
 static struct {
@@ -249,7 +249,8 @@ bool session_settle(G *self, int *left) {
             if (gp->epoch != e) break;  // it was given up before
             calls++;
             atomic_fetch_or(&gp->preempt, 2);
-            if (gp->m) pthread_kill(gp->m->thread, SIGURG);
+            M *m = __atomic_load_n(&gp->m, __ATOMIC_RELAXED);  // it may be leaving the call just now
+            if (m) pthread_kill(m->thread, SIGURG);
             break;
         case G_RUNNABLE: case G_RUNNING: wait++; break;
         default: break;

@@ -123,7 +123,7 @@ static void onsignal(int sig, siginfo_t *si, void *uc) {
 static void install(int sig, void (*f)(int, siginfo_t *, void *)) {
     struct sigaction sa = { 0 };
     sa.sa_sigaction = f;
-    sa.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
+    sa.sa_flags = SA_SIGINFO | SA_ONSTACK | (RT_TSAN ? 0 : SA_RESTART);  // it keeps the signal back until the call is over: then the call shall end
     sigfillset(&sa.sa_mask);
     sigaction(sig, &sa, NULL);
 }
