@@ -227,7 +227,7 @@ static void markg(gcwork *w, G *gp, int64_t now, bool stw) {
         if (atomic_compare_exchange_strong_explicit(&gp->atomicstatus, &st, st | G_SCAN, memory_order_acq_rel, memory_order_relaxed)) break;
     }
     if (gp->gcstamp != gc.stamp) {
-        if (st == G_WAITING && gp->waitsince == 0) gp->waitsince = now;
+        if (st == G_WAITING && gp->waitsince == 0) gp->waitsince = now, gp->timed = true;
         if (oversized(gp)) stackshrink(gp);
         scang(gp, markvisit, w);
         gp->gcstamp = gc.stamp;

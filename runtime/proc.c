@@ -131,20 +131,16 @@ G *newproc1(G *creator, void *fn, const void *creatorpc, uint32_t epoch) {
     gp->creatorpc = creatorpc;
     gp->epoch = epoch & ~EPOCH_EVAL;
     gp->doomed = false;
-    gp->blocksince = 0;
     gp->labels = creator ? creator->labels : 0;
     gp->iseval = epoch & EPOCH_EVAL;
-    gp->entryfn = fn;
     gp->resuming = gp->preemptskip = gp->issystem = gp->paniconfault = false;
     store_rlx(&gp->leaving, false);
     gp->waitreason = 0;
     gp->nativedepth = 0;
     store_rlx(&gp->selectdone, 0);
     setguard(gp);
-    if (rt_hooks.initg) {
-        rt_hooks.initg(gp, fn);
-        gp->entryfn = NULL;  // the first frame has it, as long as it is needed
-    }
+    if (rt_hooks.initg) rt_hooks.initg(gp, fn);  // the first frame has fn, as long as it is needed
+    else gp->entryfn = fn;
     gcnewg(gp, fn);
     if (!creator && !maing) maing = gp;
     casgstatus(gp, fresh ? G_IDLE : G_DEAD, G_RUNNABLE);
@@ -156,6 +152,15 @@ G *newproc1(G *creator, void *fn, const void *creatorpc, uint32_t epoch) {
 
 void newproc(G *creator, void *fn, const void *creatorpc) { newproc1(creator, fn, creatorpc, creator ? creator->epoch : 0); }
 
+// Dead Gs change hands in batches of GFREE_BATCH: one may be born on this P and die on another every time, and whoever walked through a list that
+// another processor has written would wait for each of them.
+static void gfreegive(G *batch) {
+    lock(&sched.gflock);
+    batch->batchlink = load_rlx(&sched.gfree);
+    store_rlx(&sched.gfree, batch);
+    unlock(&sched.gflock);
+}
+
 void gfput(P *p, G *gp) {
     uintptr_t size = (uintptr_t)((uint8_t *)gp->stkhi - (uint8_t *)gp->stklo);
     if (gp->stklo && size != STACK_MIN) {
@@ -164,36 +169,34 @@ void gfput(P *p, G *gp) {
     }
     gp->schedlink = p->gfree;
     p->gfree = gp;
-    if (++p->ngfree < GFREE_MAX) return;
+    if (++p->ngfree < GFREE_BATCH) return;
+    if (p->gfreefull) gfreegive(p->gfreefull);
+    p->gfreefull = p->gfree;
+    p->gfree = NULL;
+    p->ngfree = 0;
+}
+
+static G *gfreetake(void) {
+    if (!load_rlx(&sched.gfree)) return NULL;
     lock(&sched.gflock);
-    while (p->ngfree > GFREE_MAX / 2) {
-        G *g = p->gfree;
-        p->gfree = g->schedlink;
-        p->ngfree--;
-        g->schedlink = load_rlx(&sched.gfree);
-        store_rlx(&sched.gfree, g);
-        sched.ngfree++;
-    }
+    G *batch = load_rlx(&sched.gfree);
+    if (batch) store_rlx(&sched.gfree, batch->batchlink);
     unlock(&sched.gflock);
+    return batch;
 }
 
 G *gfget(P *p) {
-    if (!p->gfree && load_rlx(&sched.gfree)) {
-        lock(&sched.gflock);
-        while (p->ngfree < GFREE_MAX / 2 && load_rlx(&sched.gfree)) {
-            G *g = load_rlx(&sched.gfree);
-            store_rlx(&sched.gfree, g->schedlink);
-            sched.ngfree--;
-            g->schedlink = p->gfree;
-            p->gfree = g;
-            p->ngfree++;
-        }
-        unlock(&sched.gflock);
+    if (!p->gfree) {
+        p->gfree = p->gfreefull ? p->gfreefull : gfreetake();
+        p->gfreefull = NULL;
+        p->ngfree = GFREE_BATCH;  // at most
     }
     G *gp = p->gfree;
     if (!gp) return NULL;
     p->gfree = gp->schedlink;
-    p->ngfree--;
+    p->ngfree = p->gfree ? p->ngfree - 1 : 0;
+    prefetchg(p->gfree);
+    __builtin_prefetch(gp->stklo, 1);
     gp->schedlink = NULL;
     if (!gp->stklo) {
         gp->stklo = stackalloc(STACK_MIN);
@@ -203,16 +206,10 @@ G *gfget(P *p) {
 }
 
 void gfpurge(P *p) {
-    lock(&sched.gflock);
-    while (p->gfree) {
-        G *g = p->gfree;
-        p->gfree = g->schedlink;
-        g->schedlink = load_rlx(&sched.gfree);
-        store_rlx(&sched.gfree, g);
-        sched.ngfree++;
-    }
+    if (p->gfree) gfreegive(p->gfree);
+    if (p->gfreefull) gfreegive(p->gfreefull);
+    p->gfree = p->gfreefull = NULL;
     p->ngfree = 0;
-    unlock(&sched.gflock);
 }
 
 void goexit0(G *gp) {
@@ -222,7 +219,8 @@ void goexit0(G *gp) {
     gp->param = NULL;
     gp->waiting = NULL;
     gp->entryfn = NULL;
-    gp->waitsince = 0;
+    gp->waitsince = gp->blocksince = 0;
+    gp->timed = false;
     gp->ndefers = 0;
     gp->lockedext = 0;
     if (gp->lockedm) {  // Go ends the thread; here it only becomes an ordinary one
@@ -285,7 +283,7 @@ void sudogpurge(P *p) {
 void gopark(G *gp, bool (*unlockf)(G *, void *), void *l, int reason) {
     M *m = getm();
     gp->waitreason = (uint8_t)reason;
-    if (unlikely(load_rlx(&blockprofrate) > 0) && blockprof_counts(reason)) gp->blocksince = nanotime();
+    if (unlikely(load_rlx(&blockprofrate) > 0) && blockprof_counts(reason)) gp->blocksince = nanotime(), gp->timed = true;
     gp->resuming = true;
     setgm(gp, NULL);
     store_rlx(&m->curg, NULL);
@@ -370,8 +368,11 @@ rtstatus preempted(G *gp) {
 static G *execute(M *m, G *gp, bool inherit) {
     casgstatus(gp, G_RUNNABLE, G_RUNNING);
     setgm(gp, m);
-    gp->waitsince = 0;
-    if (unlikely(gp->blocksince != 0)) mprof_blockevent(gp);
+    if (unlikely(gp->timed)) {
+        gp->timed = false;
+        gp->waitsince = 0;
+        if (gp->blocksince != 0) mprof_blockevent(gp);
+    }
     setguard(gp);
     store_rel(&m->curg, gp);
     P *p = m->p;

@@ -124,6 +124,7 @@ G *runqget(P *p, bool *inherit) {
         G *gp = load_rlx(&p->runq[h % RUNQ_SIZE]);
         if (atomic_compare_exchange_strong_explicit(&p->runqhead, &h, h + 1, memory_order_acq_rel, memory_order_relaxed)) {
             *inherit = false;
+            if (!rt_single) prefetchg(load_rlx(&p->runq[(h + 1) % RUNQ_SIZE]));  // any G that ever was there
             return gp;
         }
     }

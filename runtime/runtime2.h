@@ -135,7 +135,7 @@ struct timers {
 };
 
 enum { P_IDLE, P_RUNNING, P_SYSCALL, P_GCSTOP, P_DEAD };
-enum { RUNQ_SIZE = TINY ? 4 : 256, SUDOG_CACHE = TINY ? 4 : 128, GFREE_MAX = TINY ? 4 : 64 };
+enum { RUNQ_SIZE = TINY ? 4 : 256, SUDOG_CACHE = TINY ? 4 : 128, GFREE_BATCH = TINY ? 2 : 32 };
 
 typedef struct gcwork {            // mgcwork.c
     struct workbuf *wbuf1, *wbuf2;
@@ -160,7 +160,8 @@ struct P {
     _Atomic uint32_t runqhead, runqtail;
     _Atomic(G *) runq[RUNQ_SIZE];
     G *gfree;                      // dead Gs, with their smallest stacks            (owner)
-    int32_t ngfree;
+    int32_t ngfree;                // in gfree, < GFREE_BATCH
+    G *gfreefull;                  // a whole batch of them, or none                 (owner)
     int32_t nsudog;
     sudog *sudogcache[SUDOG_CACHE];  // (owner)
     int64_t goidcache, goidcacheend;
@@ -216,8 +217,7 @@ typedef struct schedt {
     gqueue runq;                   // global queue                                    (lock)
     _Atomic int32_t runqsize;      // runq.size, readable without the lock
     mutex gflock;                  // rank GFREE
-    _Atomic(G *) gfree;            // (gflock; looked at without)
-    int32_t ngfree;
+    _Atomic(G *) gfree;            // batches of dead Gs, linked by batchlink         (gflock; looked at without)
     mutex sudoglock;               // rank SUDOG
     sudog *sudogcache;             // linked by next                                  (sudoglock)
     _Atomic uint32_t gcwaiting;    // a stop of the world is asked
@@ -322,6 +322,11 @@ bool stoptheworld(void);       // false: another M is stopping it: yield, and tr
 void starttheworld(void);
 void preemptall(void);
 bool preemptone(P *p);
+// gp will run, or be born, soon: perhaps another processor has written it last.
+static inline void prefetchg(const G *gp) {
+    __builtin_prefetch(gp, 1);
+    __builtin_prefetch((const char *)gp + 64, 1);
+}
 void gfput(P *p, G *gp);
 G *gfget(P *p);
 void gfpurge(P *p);

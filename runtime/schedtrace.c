@@ -20,7 +20,7 @@ static void details(P **ps, int32_t np) {
         P *p = ps[i];
         M *m = load_acq(&p->m);
         printerr("  P%d: status=%u schedtick=%u syscalltick=%u m=%s runqsize=%u gfreecnt=%d timerslen=%u\n", i, load_rlx(&p->status),
-                 load_rlx(&p->schedtick), load_rlx(&p->syscalltick), number(a, m, m ? (long long)m->id : 0), runqsizeof(p), p->ngfree, p->timers.len);
+                 load_rlx(&p->schedtick), load_rlx(&p->syscalltick), number(a, m, m ? (long long)m->id : 0), runqsizeof(p), p->ngfree + (p->gfreefull ? GFREE_BATCH : 0), p->timers.len);
     }
     for (M *m = load_acq(&allm); m; m = m->alllink) {
         P *p = m->p;

@@ -15,6 +15,23 @@ typedef struct gomutex { _Atomic int32_t state; _Atomic uint32_t sema; } gomutex
 typedef struct rwmutex { gomutex w; _Atomic uint32_t writersem, readersem; _Atomic int32_t readers, leaving; } rwmutex;
 typedef struct waitgroup { _Atomic uint64_t state; _Atomic uint32_t sema; } waitgroup;
 
+// With one P nobody else runs Go code between two instructions here (natives hold the P; the number of Ps changes only with the world
+// stopped), so the locked instructions can be spared.
+static inline bool cas(_Atomic int32_t *p, int32_t *old, int32_t now) {
+    if (!rt_single) return atomic_compare_exchange_strong(p, old, now);
+    int32_t v = load_rlx(p);
+    if (v != *old) return *old = v, false;
+    store_rlx(p, now);
+    return true;
+}
+
+static inline int32_t add(_Atomic int32_t *p, int32_t delta) {  // the new value
+    if (!rt_single) return atomic_fetch_add(p, delta) + delta;
+    int32_t v = load_rlx(p) + delta;
+    store_rlx(p, v);
+    return v;
+}
+
 #define NILCHECK(p) if (unlikely((uintptr_t)(p) < 4096)) return nilpointer(gp)
 static int nilpointer(void *gp) { return (int)rt_panic(gp, PE_MEM, "invalid memory address or nil pointer dereference"); }
 
@@ -28,7 +45,7 @@ static int string_panic(G *gp, const char *text) {
 // --- Mutex
 static rtstatus mutex_lock(G *gp, gomutex *m) {
     int32_t old = 0;
-    if (!gp->resuming && likely(atomic_compare_exchange_strong(&m->state, &old, LOCKED))) return RT_OK;
+    if (!gp->resuming && likely(cas(&m->state, &old, LOCKED))) return RT_OK;
     int64_t since = 0;
     bool starving = false, awoke = false;
     int spins = 0;
@@ -38,7 +55,7 @@ static rtstatus mutex_lock(G *gp, gomutex *m) {
         if ((old & (LOCKED | STARVING)) == LOCKED && sync_canspin(spins)) {
             // The holder is running: tell Unlock not to wake anybody else, and look again soon.
             if (!awoke && !(old & WOKEN) && old >> WAITERSHIFT != 0)
-                awoke = atomic_compare_exchange_strong(&m->state, &old, old | WOKEN);
+                awoke = cas(&m->state, &old, old | WOKEN);
             sync_dospin();
             spins++;
             old = atomic_load(&m->state);
@@ -49,7 +66,7 @@ static rtstatus mutex_lock(G *gp, gomutex *m) {
         if (old & (LOCKED | STARVING)) now += WAITER;
         if (starving && old & LOCKED) now |= STARVING;
         if (awoke) now &= ~WOKEN;
-        if (!atomic_compare_exchange_strong(&m->state, &old, now)) continue;
+        if (!cas(&m->state, &old, now)) continue;
         if (!(old & (LOCKED | STARVING))) return RT_OK;
         gp->parkval = (since != 0 ? PV_LIFO : 0) | (starving ? PV_STARVING : 0);
         if (since == 0) since = nanotime();
@@ -63,7 +80,7 @@ static rtstatus mutex_lock(G *gp, gomutex *m) {
         if (old & STARVING) {  // handed over to us, though neither locked nor counted down yet
             int32_t delta = LOCKED - WAITER;
             if (!starving || old >> WAITERSHIFT == 1) delta -= STARVING;
-            atomic_fetch_add(&m->state, delta);
+            add(&m->state, delta);
             return RT_OK;
         }
         awoke = true;
@@ -73,17 +90,17 @@ static rtstatus mutex_lock(G *gp, gomutex *m) {
 
 static bool mutex_trylock(gomutex *m) {
     int32_t old = atomic_load(&m->state);
-    return !(old & (LOCKED | STARVING)) && atomic_compare_exchange_strong(&m->state, &old, old | LOCKED);
+    return !(old & (LOCKED | STARVING)) && cas(&m->state, &old, old | LOCKED);
 }
 
 static rtstatus mutex_unlock(G *gp, gomutex *m) {
-    int32_t now = atomic_fetch_sub(&m->state, LOCKED) - LOCKED;
+    int32_t now = add(&m->state, -LOCKED);
     if (likely(now == 0)) return RT_OK;
     if (!((now + LOCKED) & LOCKED)) fatal("sync: unlock of unlocked mutex");
     if (now & STARVING) return semrelease1(gp, &m->sema, true);
     for (;;) {
         if (now >> WAITERSHIFT == 0 || now & (LOCKED | WOKEN | STARVING)) return RT_OK;  // nobody waits, or somebody is awake
-        if (atomic_compare_exchange_strong(&m->state, &now, (now - WAITER) | WOKEN)) return semrelease1(gp, &m->sema, false);
+        if (cas(&m->state, &now, (now - WAITER) | WOKEN)) return semrelease1(gp, &m->sema, false);
     }
 }
 
@@ -111,7 +128,7 @@ static int RWMutex_RLock(void *gp, void *w) {
     rwmutex *rw = *(rwmutex **)w;
     NILCHECK(rw);
     G *g = gp;
-    if (!g->resuming && likely(atomic_fetch_add(&rw->readers, 1) + 1 >= 0)) return RT_OK;
+    if (!g->resuming && likely(add(&rw->readers, 1) >= 0)) return RT_OK;
     return (int)semacquire1(gp, &rw->readersem, false, WR_rwmutexrlock);
 }
 
@@ -119,7 +136,7 @@ static int RWMutex_TryRLock(void *gp, void *w) {
     struct { uint64_t ret; rwmutex *rw; } *a = w;
     NILCHECK(a->rw);
     int32_t n = atomic_load(&a->rw->readers);
-    while (n >= 0 && !atomic_compare_exchange_strong(&a->rw->readers, &n, n + 1)) continue;
+    while (n >= 0 && !cas(&a->rw->readers, &n, n + 1)) continue;
     a->ret = n >= 0;
     return RT_OK;
 }
@@ -127,10 +144,10 @@ static int RWMutex_TryRLock(void *gp, void *w) {
 static int RWMutex_RUnlock(void *gp, void *w) {
     rwmutex *rw = *(rwmutex **)w;
     NILCHECK(rw);
-    int32_t n = atomic_fetch_sub(&rw->readers, 1) - 1;
+    int32_t n = add(&rw->readers, -1);
     if (likely(n >= 0)) return RT_OK;
     if (n + 1 == 0 || n + 1 == -MAXREADERS) fatal("sync: RUnlock of unlocked RWMutex");
-    if (atomic_fetch_sub(&rw->leaving, 1) - 1 == 0) return (int)semrelease1(gp, &rw->writersem, false);
+    if (add(&rw->leaving, -1) == 0) return (int)semrelease1(gp, &rw->writersem, false);
     return RT_OK;
 }
 
@@ -141,8 +158,8 @@ static int RWMutex_Lock(void *gp, void *w) {
     if (!(g->resuming && g->parkval & PV_READERS)) {
         rtstatus st = mutex_lock(gp, &rw->w);
         if (st != RT_OK) return (int)st;
-        int32_t n = atomic_fetch_sub(&rw->readers, MAXREADERS);
-        if (n == 0 || atomic_fetch_add(&rw->leaving, n) + n == 0) return RT_OK;
+        int32_t n = add(&rw->readers, -MAXREADERS) + MAXREADERS;
+        if (n == 0 || add(&rw->leaving, n) == 0) return RT_OK;
         g->parkval = PV_READERS;
     }
     return (int)semacquire1(gp, &rw->writersem, false, WR_rwmutexlock);
@@ -154,7 +171,7 @@ static int RWMutex_TryLock(void *gp, void *w) {
     a->ret = false;
     if (!mutex_trylock(&a->rw->w)) return RT_OK;
     int32_t none = 0;
-    if (!atomic_compare_exchange_strong(&a->rw->readers, &none, -MAXREADERS)) return (int)mutex_unlock(gp, &a->rw->w);
+    if (!cas(&a->rw->readers, &none, -MAXREADERS)) return (int)mutex_unlock(gp, &a->rw->w);
     a->ret = true;
     return RT_OK;
 }
@@ -162,7 +179,7 @@ static int RWMutex_TryLock(void *gp, void *w) {
 static int RWMutex_Unlock(void *gp, void *w) {
     rwmutex *rw = *(rwmutex **)w;
     NILCHECK(rw);
-    int32_t n = atomic_fetch_add(&rw->readers, MAXREADERS) + MAXREADERS;
+    int32_t n = add(&rw->readers, MAXREADERS);
     if (n >= MAXREADERS) fatal("sync: Unlock of unlocked RWMutex");
     while (n-- > 0) semrelease1(gp, &rw->readersem, false);  // the readers that came meanwhile
     return (int)mutex_unlock(gp, &rw->w);
@@ -170,7 +187,8 @@ static int RWMutex_Unlock(void *gp, void *w) {
 
 // --- WaitGroup
 static int waitgroup_add(G *gp, waitgroup *wg, int32_t delta) {
-    uint64_t s = atomic_fetch_add(&wg->state, (uint64_t)(int64_t)delta << 32) + ((uint64_t)(int64_t)delta << 32);
+    uint64_t d = (uint64_t)(int64_t)delta << 32, s = (rt_single ? load_rlx(&wg->state) : atomic_fetch_add(&wg->state, d)) + d;
+    if (rt_single) store_rlx(&wg->state, s);
     int32_t count = (int32_t)(s >> 32);
     uint32_t waiters = (uint32_t)s;
     if (count < 0) return string_panic(gp, "sync: negative WaitGroup counter");
