@@ -176,7 +176,7 @@ static bool names_package(const char *text, const char *name) {
 // A file of the session's package; packages of the library are imported by use.
 static void file_begin(Buf *b, const char *body) {
     buf_str(b, "package main\n");
-    for (int i = 0; i < std_npackages; i++) {
+    for (int i = 0; i < std_npackages && !front_stop; i++) {
         const char *path = std_packages[i].path;
         if (strstr(path, "internal") || strcmp(path, "math/rand/v2") == 0 || strcmp(path, "text/template") == 0 || strcmp(path, "crypto/rand") == 0 || !names_package(body, last_part(path))) continue;
         if (!types_scope_lookup(repl.session->scope, intern_cstr(last_part(path))) && !types_session_import(repl.session, intern_cstr(last_part(path))))
@@ -189,7 +189,7 @@ static File *parse_text(Buf *b) {
     buf_cstr(b);
     char *text = buf_take(b);
     diag_clear(&repl.l.diags);
-    return parse_file(arena_new(), pos_add_file("<repl>", text, n), &repl.l.diags, 0);
+    return parse_file(arena_new(), pos_add_file("<repl>", text, n), &repl.l.diags, PARSE_STOPPABLE);
 }
 
 static bool extend(Buf *b) {

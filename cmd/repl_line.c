@@ -4,6 +4,8 @@
 // come from line_getc, which waits for the terminal and for wakefd: Ctrl-C (a signal, seen by the runtime's watcher thread) and output of
 // goroutines in the background. That output is collected while a line is edited (line_output), and written above the line by the
 // editor's own thread: what is being typed is taken off the screen, and shown again below it. Pasted text in brackets is read in one piece.
+// The editor draws slowly what is huge: a paste of more than HUGE bytes, with what stood before and behind it, is put aside (taken) and cannot be
+// edited; the entry goes on behind it.
 #include <errno.h>
 #include <histedit.h>
 #include <locale.h>
@@ -25,6 +27,9 @@ static int wakefd = -1;
 static _Atomic bool cancelled;
 static bool swallow;            // what is left of a paste that was stopped
 static const char *prompt_text = "";
+static bool entered;            // Enter ended the entry: el_gets returns NULL for an empty one too
+enum { HUGE = 1 << 16, MOST = 64 << 20 };
+static struct { Buf text; bool now, ended; } taken;  // now: just so; ended: its last line is a whole one
 static struct { pthread_mutex_t lock; _Atomic bool editing; Buf text; } out = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 // ---- output of others -----------------------------------------------------------------------
@@ -172,6 +177,23 @@ static void newlines(Buf *b) {
     if (b->len) buf_truncate(b, k);
 }
 
+// Inserts a paste, or takes it with all that is there.
+static unsigned char insert_paste(EditLine *e, Buf *b, bool ended) {
+    const LineInfo *l = el_line(e);
+    if (b->len + (size_t)(l->lastchar - l->buffer) <= HUGE) {
+        if (el_insertstr(e, buf_cstr(b)) != 0) return CC_ERROR;
+        if (ended) el_push(e, "\r");  // which asks again whether the entry is complete
+        return CC_REFRESH;
+    }
+    buf_bytes(&taken.text, l->buffer, (size_t)(l->cursor - l->buffer));
+    buf_bytes(&taken.text, b->s, b->len);
+    buf_bytes(&taken.text, l->cursor, (size_t)(l->lastchar - l->cursor));
+    buf_char(&taken.text, '\n');
+    taken.ended = ended;
+    taken.now = true;
+    return CC_NEWLINE;
+}
+
 // A new line, and with it what is waiting already, if that is more than somebody types: a paste without brackets. Shown once, not key by key.
 static unsigned char insert_pending(EditLine *e) {
     Buf b = BUF_INIT;
@@ -179,7 +201,7 @@ static unsigned char insert_pending(EditLine *e) {
     int most = 0;
     buf_char(&b, '\n');
     if (ioctl(0, FIONREAD, &most) == 0 && most > 16)
-        for (struct pollfd p = {.fd = 0, .events = POLLIN}; !atomic_load(&cancelled) && b.len < 1 << 20 && poll(&p, 1, 2) == 1;) {
+        for (struct pollfd p = {.fd = 0, .events = POLLIN}; !atomic_load(&cancelled) && b.len < MOST && poll(&p, 1, 2) == 1;) {
             ssize_t n = read(0, chunk, sizeof chunk);
             if (n > 0) buf_bytes(&b, chunk, (size_t)n);
             else if (n == 0 || errno != EINTR) break;
@@ -187,20 +209,25 @@ static unsigned char insert_pending(EditLine *e) {
     newlines(&b);
     bool ended = b.len > 1 && b.s[b.len - 1] == '\n';
     if (ended) buf_truncate(&b, b.len - 1);
-    bool ok = el_insertstr(e, buf_cstr(&b)) == 0;
-    if (ended) el_push(e, "\r");  // which asks again whether the entry is complete
+    unsigned char answer = atomic_load(&cancelled) ? CC_EOF : insert_paste(e, &b, ended);
     buf_fini(&b);
-    return ok ? CC_REFRESH : CC_ERROR;
+    return answer;
 }
 
 static unsigned char ed_enter(EditLine *e, int ch) {
     (void)ch;
     const LineInfo *l = el_line(e);
-    char *text = strndup(l->buffer, (size_t)(l->lastchar - l->buffer));
-    bool more = line_incomplete(text);
-    free(text);
+    Buf text = BUF_INIT;
+    buf_bytes(&text, taken.text.s ? taken.text.s : "", taken.text.len);
+    buf_bytes(&text, l->buffer, (size_t)(l->lastchar - l->buffer));
+    bool more = line_incomplete(buf_cstr(&text));
+    buf_fini(&text);
+    if (atomic_load(&cancelled)) return ed_cancel(e, 3);
     if (more) return insert_pending(e);
-    if (l->cursor == l->lastchar) return CC_NEWLINE;
+    if (l->cursor == l->lastchar) {
+        entered = true;
+        return CC_NEWLINE;
+    }
     el_cursor(e, 1 << 30);  // what is printed next comes below the entry
     el_push(e, "\r");
     return CC_CURSOR;
@@ -314,9 +341,9 @@ static unsigned char ed_paste(EditLine *e, int ch) {
     }
     newlines(&b);
     while (b.len && b.s[b.len - 1] == '\n') buf_truncate(&b, b.len - 1);
-    if (b.len) el_insertstr(e, buf_cstr(&b));
+    unsigned char answer = b.len ? insert_paste(e, &b, false) : CC_REFRESH;
     buf_fini(&b);
-    return CC_REFRESH;
+    return answer;
 }
 
 static unsigned char ed_complete(EditLine *e, int ch) {
@@ -385,7 +412,7 @@ static void history_load(void) {
 
 void line_remember(const char *text) {
     static char *last;
-    if (!hist || !*text || *text == ' ' || (last && strcmp(last, text) == 0)) return;
+    if (!hist || !*text || *text == ' ' || strlen(text) > HUGE || (last && strcmp(last, text) == 0)) return;
     free(last);
     last = xstrdup(text);
     history(hist, &hev, H_ENTER, text);
@@ -449,6 +476,7 @@ bool line_init(void) {
 LineEnd line_edit(const char *prompt, Buf *text) {
     int n = 0;
     prompt_text = prompt;
+    entered = false;
     atomic_store(&cancelled, false);
     uint64_t x;
     if (read(wakefd, &x, 8) < 0) {}
@@ -456,20 +484,43 @@ LineEnd line_edit(const char *prompt, Buf *text) {
     write_all("\033[?2004h", 8);
     atomic_store(&out.editing, true);
     const char *s = el_gets(el, &n);
+    while (taken.now && !atomic_load(&cancelled)) {
+        Buf note = BUF_INIT;
+        int lines = 0;
+        for (const char *p = taken.text.s; (p = memchr(p, '\n', (size_t)(taken.text.s + taken.text.len - p))); p++) lines++;
+        buf_printf(&note, "\r\n// %d lines, %zu bytes\n", lines, taken.text.len);
+        write_all(note.s, note.len);
+        buf_fini(&note);
+        taken.now = false;
+        if (taken.ended && !line_incomplete(buf_cstr(&taken.text))) {
+            entered = true;
+            s = NULL;
+            break;
+        }
+        if (atomic_load(&cancelled)) break;
+        prompt_text = "... ";
+        s = el_gets(el, &n);
+    }
+    Buf before = taken.text;
+    taken.text = (Buf)BUF_INIT;
+    taken.now = false;
     pthread_mutex_lock(&out.lock);
     atomic_store(&out.editing, false);
     pthread_mutex_unlock(&out.lock);
     write_all("\033[?2004l", 8);
     bool stop = atomic_exchange(&cancelled, false);
     if (stop) write_all("^C\n", 3);
-    else if (s) write_all("\n", 1);
+    else if (s || entered) write_all("\n", 1);
     flush_output(false);
     if (stop) {
         el_reset(el);
+        buf_fini(&before);
         return LINE_CANCELLED;
     }
-    if (!s) return LINE_EOF;
-    buf_bytes(text, s, (size_t)n);
+    if (before.len) buf_bytes(text, before.s, before.len);
+    buf_fini(&before);
+    if (s) buf_bytes(text, s, (size_t)n);
+    else if (!entered) return LINE_EOF;
     return LINE_OK;
 }
 

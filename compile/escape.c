@@ -253,7 +253,7 @@ static int visit(EscUnit *u, UnitVec *stack, int depth) {
     u->onstack = true;
     Callees c = {.u = u};
     ast_walk(&u->body->s.n, scan_callees, &c);
-    for (int i = 0; i < c.fn.n; i++) {
+    for (int i = 0; i < c.fn.n && !compile_stopped(u->pkg); i++) {
         EscUnit *v = find_unit(c.fn.v[i], c.targs.v[i]);
         if (v->state == U_NEW) {
             if (!allowed(v->obj, depth + 1) || depth > 500 || !unit_open(v)) continue;
@@ -507,6 +507,14 @@ static void unit_finish(EscUnit *u) {
     u->state = U_DONE;
 }
 
+// The analysis was stopped: the unit is as it was before.
+static void unit_forget(EscUnit *u) {
+    u->answers = (EscMap){0};
+    u->frames.n = 0;
+    u->lits.n = 0;
+    u->state = U_NEW;
+}
+
 // []byte(string) that nobody writes to may share the string's bytes.
 static bool zero_copy(EscLoc *l) {
     if (l->attrs & AT_MUTATES || l->n->kind != N_CallExpr || l->what != EW_NODE || ast_unparen(((CallExpr *)l->n)->fun)->mode != MTypExpr) return false;
@@ -547,6 +555,7 @@ static void batch_run(EscUnit **v, int n) {
     b.callee.attrs = AT_CALLS;
     for (int i = 0; i < n; i++) {
         vec_push(&b.units, v[i]);
+        b.stoppable = b.stoppable || (cc.session && v[i]->pkg == cc.mainpkg);
         unit_begin(&b, v[i]);
     }
     for (int i = 0; i < n; i++) esc_walk_fn(&b, v[i]->fn, v[i]->body);
@@ -554,8 +563,12 @@ static void batch_run(EscUnit **v, int n) {
     shared_flow(&b);
     size_limits(&b);
     esc_solve(&b);
-    for (int i = 0; i < n; i++) unit_finish(v[i]);
-    for (int i = 0; i < b.all.n; i++) {
+    bool stopped = b.stopped;
+    for (int i = 0; i < n; i++) {
+        if (stopped) unit_forget(v[i]);
+        else unit_finish(v[i]);
+    }
+    for (int i = 0; i < b.all.n && !stopped; i++) {
         EscLoc *l = b.all.v[i];
         EscUnit *home = l->fn->unit->home ? l->fn->unit->home : l->fn->unit;
         EscMap *m = &home->answers;
@@ -566,7 +579,7 @@ static void batch_run(EscUnit **v, int n) {
         if (l->obj) escmap_put(m, l->obj, (uint8_t)(V_KNOWN | (heap ? V_HEAP : 0) | (ref ? V_REF : 0)));
         else if (l->n) escmap_put(m, site_key(l->n, l->what), (uint8_t)((heap ? A_HEAP : ptrs ? A_STACK | A_PTRS : A_STACK) | (!heap && zero_copy(l) ? A_ZEROCOPY : 0)));
     }
-    if (esc_report_on) esc_report_batch(&b);
+    if (esc_report_on && !stopped) esc_report_batch(&b);
     current = outer;
     for (int i = 0; i < b.all.n; i++) vec_free(&b.all.v[i]->edges);
     vec_free(&b.heap.edges);

@@ -189,7 +189,7 @@ static void walk_one(EscBatch *b, EscLoc *root, uint32_t gen, Queue *all, Queue 
         for (int i = 0; i < lit->sig->sig.results->tuple.n; i++) enqueue(all, lit->results[i]);
     }
     push_front(todo, root);
-    while (todo->n) {
+    while (todo->n && !esc_stopped(b)) {
         EscLoc *l = pop_front(todo);
         l->queuedone = 0;
         int derefs = l->derefs;
@@ -247,7 +247,7 @@ void esc_solve(EscBatch *b) {
         push_front(&all, pseudo[i]);
         pseudo[i]->queuedall = true;
     }
-    for (uint32_t gen = 1; all.n; gen++) {
+    for (uint32_t gen = 1; all.n && !esc_stopped(b); gen++) {
         EscLoc *root = pop_front(&all);
         root->queuedall = false;
         walk_one(b, root, gen, &all, &todo);

@@ -111,7 +111,12 @@ typedef struct EscBatch {
     VEC(EscShared) shared;
     VEC(EscUnit *) units;
     EscLoc heap, mutator, callee, blank;
+    bool stoppable, stopped;  // of a session: Ctrl-C leaves it unfinished, and its units new
 } EscBatch;
+static inline bool esc_stopped(EscBatch *b) {  // once is for ever: front_stop may be gone again when the batch is finished
+    if (unlikely(front_stop) && b->stoppable) b->stopped = true;
+    return b->stopped;
+}
 
 typedef struct EscInl {   // an inlined call: the callee's variables have locations of their own in the caller
     struct EscInl *outer;

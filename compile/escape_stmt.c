@@ -325,6 +325,7 @@ bool esc_ends_here(Stmt *s) {
 static void clause_body(Esc *e, NodeList l) {
     int depth = e->loopdepth;
     for (int i = 0; i < l.n; i++) {
+        if (esc_stopped(e->b)) break;
         esc_stmt(e, (Stmt *)l.v[i]);
         if (esc_report_on && esc_ends_here((Stmt *)l.v[i])) break;
     }

@@ -441,6 +441,10 @@ static bool compile_decl(Func *f, Front *fr) {
     in->sig = types_under(fsubst(in, os));
     in->pos = fn->pos;
     if (fn->hasbody) in->esc = escape_analyse(fn, fr->targs);
+    if (compile_stopped(fn->pkg)) {
+        fn_free(in);
+        return false;
+    }
     if (!fn->hasbody) {
         int nres = 0, narg = 0;
         for (int i = 0; i < os->sig.results->tuple.n; i++) nres += slots_of(fsubst(in, os->sig.results->tuple.vars[i]->type));

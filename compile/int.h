@@ -126,6 +126,8 @@ typedef struct Compiler {
     bool session;        // a REPL: every variable is initialised by code
 } Compiler;
 extern Compiler cc;
+// Ctrl-C in a REPL: the session's own functions are not compiled to their end. What belongs to the library is.
+static inline bool compile_stopped(const Package *p) { return unlikely(front_stop) && cc.session && p == cc.mainpkg; }
 enum { FRONT_STACK = 6 << 20 };  // C stack that the checker may use when it is called from a running program; Ms have 8 MiB
 
 typedef enum FrontKind { FK_DECL, FK_LIT, FK_PKGINIT, FK_MAIN, FK_METHOD, FK_BOUND, FK_METHODEXPR, FK_DEFERWRAP, FK_BUILTINWRAP, FK_EQUAL } FrontKind;

@@ -215,13 +215,14 @@ void liveness(Fn *f, const uint32_t *always, int nalways) {
         W *out = v.pinned + v.words;
         v.starts = calloc((size_t)v.ncode, 1);
         scan(&v);
-        for (bool changed = true; changed;) {
+        bool stopped = false;
+        for (bool changed = true; changed && !stopped;) {
             changed = false;
-            for (int pc = v.ncode - 1; pc >= 0; pc--)
+            for (int pc = v.ncode - 1; pc >= 0 && !(stopped = compile_stopped(f->pkg)); pc--)
                 if (v.starts[pc] && step(&v, pc, out)) changed = true;
             if (!v.loops) break;
         }
-        rewrite(&v, always, nalways);
+        if (!stopped) rewrite(&v, always, nalways);  // else the marks stay, and keep more alive
         free(v.use);
         free(v.starts);
     }

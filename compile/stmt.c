@@ -298,7 +298,7 @@ static void stmt_labelled(Fn *f, LabeledStmt *s) {
 }
 
 void stmt(Fn *f, Stmt *s) {
-    if (unlikely(front_stop) && cc.session && f->pkg == cc.mainpkg) f->failed = true;
+    if (compile_stopped(f->pkg)) f->failed = true;
     if (f->failed) return;
     if (s->n.kind != N_BlockStmt && s->n.kind != N_LabeledStmt && s->n.kind != N_EmptyStmt) at_pos(f, s->n.pos);
     if (unlikely(s->n.flags & NF_COVER)) cover_count(f, &s->n, false);

@@ -96,6 +96,28 @@ def main():
         if brackets:
             r.send("\x1b[201~")
         expect("after the paste", run("pt.Alpha"), "3  (int)")
+    # huge ones are not shown in full; the entry goes on behind them
+    body = b"\tx += 1; x -= 1; x *= 1\r" * 4000
+    def paste(data):
+        os.set_blocking(r.fd, False)
+        while data:
+            readable, writable, _ = select.select([r.fd], [r.fd], [], 5)
+            try:
+                if readable:
+                    r.buf += os.read(r.fd, 65536)
+                if writable:
+                    data = data[os.write(r.fd, data[:1000]):]
+            except BlockingIOError:
+                time.sleep(0.001)
+        os.set_blocking(r.fd, True)
+    paste(b"\x1b[200~func long(x int) int {\r" + body + b"\x1b[201~")
+    r.until(b"// 4001 lines", 10)
+    expect("rest of an entry behind a huge paste", run("return x + 7 }; long(1)"), "8  (int)")
+    paste(b"func longer(x int) int {\r" + body + b"return x + 8 }\r")
+    r.until(b"// 400", 10)
+    r.prompt()
+    expect("huge paste without brackets", run("longer(1)"), "9  (int)")
+    expect("Enter on an empty line", run("") + run("pt.Alpha"), "3  (int)")
     run(" 12345678")                 # begins with a blank: not remembered
     if not r.close():
         print("Ctrl-D does not leave")
