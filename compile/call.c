@@ -70,7 +70,9 @@ static Type *arg_target(Fn *f, void *arg, int i) {
     return last->kind == TSlice ? last->slice.elem : NULL;
 }
 
-void args_to(Fn *f, CallExpr *e, Type *sig, int at) {
+void args_to(Fn *f, CallExpr *e, Type *sig, int at) { args_place(f, e, sig, at, NULL); }
+
+void args_place(Fn *f, CallExpr *e, Type *sig, int at, const int *alias) {
     Type *params = sig->sig.params;
     int np = params->tuple.n;
     bool variadic = sig->sig.variadic && !e->ellipsis;
@@ -117,7 +119,7 @@ void args_to(Fn *f, CallExpr *e, Type *sig, int at) {
         for (int i = 0; i < fixed; i++) {
             Type *p = param_type(f, sig, i);
             Expr *a = ast_expr_at(e->args, i);
-            if (!(calls && fixed > 1) || expr_has_call(a) == (pass == 0)) expr_conv_to(f, a, p, slot);
+            if (!(alias && alias[i] >= 0) && (!(calls && fixed > 1) || expr_has_call(a) == (pass == 0))) expr_conv_to(f, a, p, slot);
             slot += slots_of(p);
         }
         if (variadic && pass == 1) variadic_slice(f, e, e->args, np - 1, param_type(f, sig, np - 1), slot);
@@ -310,6 +312,8 @@ int call_expr(Fn *f, CallExpr *e) {
     }
     if (fun->n.kind == N_SelectorExpr && ((SelectorExpr *)fun)->selection) {
         Selection *sel = selection_of(f, (SelectorExpr *)fun);
+        int s = inline_call(f, e, results);
+        if (s >= 0) return s;
         if (sel->kind == MethodVal) return method_call(f, e, (SelectorExpr *)fun, sel, sig, results);
     }
     int nres = sig_slots(results), narg = 0;
@@ -321,6 +325,8 @@ int call_expr(Fn *f, CallExpr *e) {
     }
     Func *callee = func_of(f, fun, NULL);
     if (callee) {
+        int s = inline_call(f, e, results);
+        if (s >= 0) return s;
         int win = window_alloc(f, nres, narg);
         args_to(f, e, sig, win + nres);
         at_pos(f, e->e.oppos);

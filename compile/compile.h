@@ -39,5 +39,6 @@ void escape_explain_print(FILE *out, FileSrc *src, void (*more)(FILE *out, FileS
 int escape_explain_func(FILE *out, Object *fn, Pos from, Pos to);  // of a session: the lines of fn from .. to, with their own numbers; how many causes there are
 void compile_init(void);                           // sets type_hooks
 void compile_each_func(void (*f)(Func *f, void *arg), void *arg);
+extern bool compile_noinline;                      // -gcflags=-l
 extern bool compile_noescape;                      // everything on the heap (a stress mode)
 #endif

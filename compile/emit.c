@@ -255,6 +255,8 @@ bool fn_finish(Fn *f) {
     fn->ncode = (uint32_t)f->code.n;
     fn->lines = arena_dup(cc.arena, f->lines.v, sizeof(LineEntry) * (size_t)f->lines.n);
     fn->nlines = (uint32_t)f->lines.n;
+    if (f->inls.n) fn->inls = arena_dup(cc.arena, f->inls.v, sizeof(InlEntry) * (size_t)f->inls.n);
+    fn->ninls = (uint32_t)f->inls.n;
     if (f->isigns.n) fn->isigns = arena_dup(cc.arena, f->isigns.v, sizeof(IndexSign) * (size_t)f->isigns.n);
     fn->nisigns = (uint32_t)f->isigns.n;
     // What survives a panic in this frame: results and address-taken variables.

@@ -47,15 +47,18 @@ uint8_t escmap_get(const EscMap *m, const void *key) {
 
 static const void *site_key(const Node *n, int what) { return (const char *)n + 1 + what; }
 
+// Whose variables and sites f compiles: those of an inlined function have their own answers.
+static EscUnit *unit_of(Fn *f) { return f->inl ? f->inl->unit : fn_root(f)->esc; }
+
 bool escape_by_reference(Fn *f, Object *o) {
-    EscUnit *u = fn_root(f)->esc;
+    EscUnit *u = unit_of(f);
     uint8_t v = u && !fn_captured_by_body(f, o) ? escmap_get(&u->answers, o) : 0;
     if (v & V_KNOWN) return v & V_REF;
     return o->addrtaken || o->reassigned || o->isresult || layout(var_type(f, o))->size > 128;
 }
 
 int escape_var(Fn *f, Object *o) {
-    EscUnit *u = fn_root(f)->esc;
+    EscUnit *u = unit_of(f);
     uint8_t v = u ? escmap_get(&u->answers, o) : 0;
     if (v & V_KNOWN) return v & V_HEAP ? ESC_HEAP : v & V_REF || o->addrtaken ? ESC_STACK_ADDR : ESC_NONE;
     if (o->addrtaken) return ESC_HEAP;
@@ -64,7 +67,7 @@ int escape_var(Fn *f, Object *o) {
 }
 
 int escape_alloc(Fn *f, Node *site, int what) {
-    EscUnit *u = fn_root(f)->esc;
+    EscUnit *u = unit_of(f);
     uint8_t v = u ? escmap_get(&u->answers, site_key(site, what)) : 0;
     return (v & (A_STACK | A_HEAP)) == A_STACK ? ESC_STACK_ADDR : ESC_HEAP;
 }
@@ -74,9 +77,9 @@ int64_t escape_make_room(Type *elem) {
     return size ? 32 / size : 0;
 }
 
-bool escape_zerocopy(Fn *f, Node *site) { return fn_root(f)->esc && escmap_get(&fn_root(f)->esc->answers, site_key(site, EW_NODE)) & A_ZEROCOPY; }
+bool escape_zerocopy(Fn *f, Node *site) { return unit_of(f) && escmap_get(&unit_of(f)->answers, site_key(site, EW_NODE)) & A_ZEROCOPY; }
 
-bool escape_site_ptrs(Fn *f, Node *site, int what) { return escmap_get(&fn_root(f)->esc->answers, site_key(site, what)) & A_PTRS; }
+bool escape_site_ptrs(Fn *f, Node *site, int what) { return escmap_get(&unit_of(f)->answers, site_key(site, what)) & A_PTRS; }
 
 // --- units
 static EscBatch *current;   // the one that is being made
@@ -484,7 +487,7 @@ static bool frame_add(EscLoc *l) {  // with pointers?
 }
 
 bool escape_frame(Fn *f, Node *frame, int *ptrslots, int *plainslots) {
-    EscUnit *u = fn_root(f)->esc;
+    EscUnit *u = unit_of(f);
     for (int i = 0; u && i < u->frames.n; i++)
         if (u->frames.v[i].frame == frame) {
             *ptrslots = u->frames.v[i].ptrslots;

@@ -78,6 +78,7 @@ struct EscUnit {
     TypeList *targs;
     Package *pkg;
     uint8_t state;
+    uint8_t inlkind;      // inlcall.c: 0: not known yet
     int inlcost;          // 0: not known yet; > 0: 1 + what inlining costs; < 0: it is not inlined
     int visitgen, low;
     bool onstack;
@@ -228,7 +229,7 @@ Leaks esc_native_leaks(Object *fn, int param, Type *t);
 void escmap_put(EscMap *m, const void *key, uint8_t val);
 uint8_t escmap_get(const EscMap *m, const void *key);
 
-// inlining: only what -m reports, so far
+// inlining: what -m reports; code generation asks for the cost (inlcall.c)
 int inline_cost(EscUnit *u, FuncLit *lit);
 int inline_cost_why(EscUnit *u, FuncLit *lit, const char **why);   // for -m=2
 EscUnit *esc_unit_find(Object *fn, TypeList *targs);   // NULL: it was not looked into

@@ -592,7 +592,7 @@ void expr_to(Fn *f, Expr *e, int dst) {
     case N_TypeAssertExpr: type_assert_to(f, (TypeAssertExpr *)e, dst, -1); break;
     case N_CallExpr: {
         CallExpr *c = (CallExpr *)e;
-        if (call_to(f, c, dst)) break;
+        if (call_to(f, c, dst) || inline_value_to(f, c, dst)) break;
         int s = call_expr(f, c);
         emit_mov(f, dst, s, slots_of(t));
         break;

@@ -22,6 +22,7 @@ void fn_free(Fn *f) {
     vec_free(&f->code);
     vec_free(&f->maps);
     vec_free(&f->lines);
+    vec_free(&f->inls);
     vec_free(&f->isigns);
     for (int i = 0; i < f->labels.n; i++) vec_free(&f->labels.v[i]->uses);
     vec_free(&f->labels);
@@ -124,7 +125,7 @@ static void open_captures(Fn *in, Fn *f, int n, Type *const *types, Object *cons
     }
 }
 
-static void declare_param(Fn *f, Object *o, Type *t, int at) {
+void declare_param(Fn *f, Object *o, Type *t, int at) {
     if (!o || o->name->len == 0 || (o->name->len == 1 && o->name->s[0] == '_')) return;
     if (escape_var(f, o) == ESC_STACK_ADDR) {
         int s = perm_var(f, o, t);

@@ -17,7 +17,7 @@ static void never(Cost *c, const char *why) {
 }
 
 static void list_cost(Cost *c, NodeList l) {
-    for (int i = 0; i < l.n && c->n < HAIRY; i++) {
+    for (int i = 0; i < l.n && c->n <= MAX_BUDGET; i++) {
         stmt_cost(c, (Stmt *)l.v[i]);
         if (esc_ends_here((Stmt *)l.v[i])) break;
     }
@@ -132,7 +132,7 @@ static void call_cost(Cost *c, CallExpr *x) {
 
 static void expr_cost(Cost *c, Expr *x) {
     x = ast_unparen(x);
-    if (c->n >= HAIRY || x->mode == MTypExpr) return;
+    if (c->n > MAX_BUDGET || x->mode == MTypExpr) return;
     if (x->cval || x->mode == MNilValue) {
         c->n++;
         return;
@@ -210,7 +210,7 @@ static void expr_cost(Cost *c, Expr *x) {
 static bool declares(Node *n) { return n->kind == N_Ident && !ast_is_blank((Ident *)n) && ((Ident *)n)->obj && ((Ident *)n)->obj->pos == n->pos; }
 
 static void stmt_cost(Cost *c, Stmt *s) {
-    if (!s || c->n >= HAIRY) return;
+    if (!s || c->n > MAX_BUDGET) return;
     switch (s->n.kind) {
     case N_EmptyStmt: break;
     case N_ExprStmt: expr_cost(c, ((ExprStmt *)s)->x); break;

@@ -65,6 +65,14 @@ typedef struct SwitchTable { int pc, n; Label **to; } SwitchTable;
 typedef struct PermObject { const void *key; int slot, n; bool hasptr; } PermObject;   // a stack object's place
 typedef struct Hoisted { Expr *e; int slot; } Hoisted;   // what was evaluated before the expression that holds it
 typedef struct AppendStore { const Object *var; const AppendBuf *buf; } AppendStore;  // the frame's place for the first elements of a slice
+typedef struct Inlining {  // an inlined call whose body is being lowered
+    struct Inlining *outer;
+    struct EscUnit *unit;
+    ReturnStmt *tail;      // its last statement: control simply goes on
+    int entry;             // in Fn.inls
+} Inlining;
+typedef struct InlCall { Func *callee; struct EscUnit *unit; SelectorExpr *se; Selection *sel; bool value; } InlCall;  // value: its body is `return x`
+typedef struct InlJump { Label *to; bool when; } InlJump;
 typedef struct Unit { int pc, slot, n; } Unit;  // n slots from slot were allocated together before pc
 
 typedef struct Fn {
@@ -78,6 +86,8 @@ typedef struct Fn {
     VEC(MapEntry) maps;
     VEC(IndexSign) isigns;
     VEC(LineEntry) lines;
+    VEC(InlEntry) inls;
+    Inlining *inl;       // inlcall.c: f stands for the callee of the innermost inlined call
     int top, maxtop;
     uint32_t *live, *perm;  // bitsets of nwords words
     int nwords;
@@ -267,6 +277,15 @@ CallExpr *spread_args(Fn *f, CallExpr *e);
 int window_alloc(Fn *f, int nres, int narg);
 Func *func_of(Fn *f, Expr *fun, TypeList **targs);
 void args_to(Fn *f, CallExpr *e, Type *sig, int at);
+void args_place(Fn *f, CallExpr *e, Type *sig, int at, const int *alias);   // alias[i] >= 0: argument i is not needed
+
+// inlcall.c
+int inline_call(Fn *f, CallExpr *e, Type *results);        // the results' slots, -1: an ordinary call
+bool inline_value_to(Fn *f, CallExpr *e, int dst);
+bool inline_cond_jump(Fn *f, CallExpr *e, Label *to, bool when);
+bool inline_find(Fn *f, CallExpr *e, InlCall *c);
+void inline_emit(Fn *f, CallExpr *e, InlCall *c, int res, InlJump *jump);
+void declare_param(Fn *f, Object *o, Type *t, int at);     // func.c
 int sig_slots(Type *tuple);
 void ptr_set_tuple(Fn *f, int slot, Type *tuple);
 

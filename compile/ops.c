@@ -328,6 +328,7 @@ void cond_jump(Fn *f, Expr *e, Label *to, bool when) {
             return;
         }
     }
+    if (e->n.kind == N_CallExpr && inline_cond_jump(f, (CallExpr *)e, to, when)) return;
     int m = fn_mark(f), x = expr(f, e);
     fn_release(f, m);
     emit_jump(f, when ? OP_JT : OP_JF, x, 0, to);

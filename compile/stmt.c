@@ -244,7 +244,7 @@ void stmt_return(Fn *f, ReturnStmt *s) {
             for (int i = 0; i < n; i++) result_store(f, i, v[i]);
     }
     fn_release(f, m);
-    emit_return(f);
+    if (!f->inl || f->inl->tail != s) emit_return(f);
     for (int i = 0; i < n; i++)
         if (!f->results[i]) ptr_clear(f, f->resslots[i], slots_of(fsubst(f, rt->tuple.vars[i]->type)));
 }

@@ -46,6 +46,8 @@ typedef struct StackMap { uint32_t nbits; uint32_t bits[]; } StackMap;
 typedef struct StackObj { uint16_t slot, n; } StackObj;   // n slots of the frame whose address was taken
 typedef struct MapEntry { uint32_t pc; uint32_t unused; const StackMap *map; } MapEntry;     // sorted by pc (index of instruction)
 typedef struct LineEntry { uint32_t pc, pos; } LineEntry;                                   // sorted; a Pos of the line that holds from pc on
+// The code [from, to) is an inlined call of fn at callpos, in the inlined call `parent` (-1: in the function itself). Sorted by from, the outer one first.
+typedef struct InlEntry { uint32_t from, to; int32_t parent; uint32_t callpos; struct Func *fn; } InlEntry;
 typedef struct FuncFile { const char *name; } FuncFile;
 
 // From pc on, what is in `slot` is an index of a type without sign (or with one, again). A slot without an entry holds signed ones.
@@ -80,6 +82,7 @@ struct Func {
     uint32_t nobjs;
     const MapEntry *maps; uint32_t nmaps;
     const LineEntry *lines; uint32_t nlines;
+    const InlEntry *inls; uint32_t ninls;
     const IndexSign *isigns; uint32_t nisigns;  // for the texts of indices out of range
     NativeFn native;
     void *front;                  // compiler's: what to compile

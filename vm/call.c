@@ -63,6 +63,12 @@ const StackMap *frame_map(const Frame *fr) {
     return f->panicmap;
 }
 
+const Insn *frame_at(const Frame *fr) {
+    uint32_t at = (uint32_t)(fr->pc - atomic_load_explicit(&fr->f->code, memory_order_acquire));
+    bool native = fr->top && !fr->panicking && at >= 2 && __atomic_load_n(&fr->pc[-2].op, __ATOMIC_RELAXED) == OP_CALLN && !map_at(fr->f, at) && map_at(fr->f, at - 2);
+    return native ? fr->pc - 2 : fr->pc;
+}
+
 // The function has zeroed its stack objects: it is past its first instruction (at which it may wait for room).
 static bool frame_entered(const Frame *fr) { return fr->pc != atomic_load_explicit(&fr->f->code, memory_order_relaxed); }
 

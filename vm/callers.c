@@ -89,7 +89,9 @@ int vm_callers(G *gp, int where, void *uctx, uintptr_t *pcs, int max) {
     const _panic *p = gp->panics;
     bool top = true;
     while (f && n < max) {
-        if (!(func_flags(f) & (FUNC_WRAPPER | FUNC_STUB))) pcs[n++] = (uintptr_t)pc | 1;
+        int before = n;
+        Place place;
+        for (int up = 0; !(func_flags(f) & (FUNC_WRAPPER | FUNC_STUB)) && n < max && func_place(f, pc, up, &place); up++) pcs[n++] = place_pc(pc, up);
         if (f == vm_stubs.fgoexit || !valid(gp, fp)) break;
         const Insn *ret = fp[-1].p;
         if (ret == vm_stubs.panicret) {
@@ -101,7 +103,7 @@ int vm_callers(G *gp, int where, void *uctx, uintptr_t *pcs, int max) {
             p = p->link;
         } else {
             if (((uintptr_t)ret & 7) != 0 || !findfunc(ret - 2)) break;
-            if (top && ret - 2 == pc) n -= n > 0 && pcs[n - 1] == ((uintptr_t)pc | 1);  // a call has moved fp but not pc yet
+            if (top && ret - 2 == pc) n = before;  // a call has moved fp but not pc yet
             pc = ret - 2;
             fp -= window_before(ret);
         }

@@ -119,6 +119,37 @@ static Pos pos_at_pc(const Func *f, const Insn *pc) {
     return lo ? f->lines[lo - 1].pos : f->pos;
 }
 
+// The innermost inlined call that pc is in, -1: none.
+static int inline_at(const Func *f, const Insn *pc) {
+    const Insn *start = atomic_load_explicit(&f->code, memory_order_acquire);
+    if (!pc || !start || f->ninls == 0) return -1;
+    uint32_t at = (uint32_t)(pc - start), lo = 0, hi = f->ninls;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (f->inls[mid].from <= at) lo = mid + 1;
+        else hi = mid;
+    }
+    int i = (int)lo - 1;
+    while (i >= 0 && f->inls[i].to <= at) i = f->inls[i].parent;
+    return i;
+}
+
+bool func_place(const Func *f, const Insn *pc, int up, Place *out) {
+    int i = inline_at(f, pc);
+    uint32_t pos = pos_at_pc(f, pc);
+    for (; up > 0; up--) {
+        if (i < 0) return false;
+        pos = f->inls[i].callpos;
+        i = f->inls[i].parent;
+    }
+    *out = (Place){.f = i < 0 ? f : f->inls[i].fn, .pos = pos, .inlined = i >= 0};
+    return true;
+}
+
+int place_line(const Place *p) { return p->pos ? pos_line(p->pos) : p->f->file && p->f->file[0] == '<' ? 1 : 0; }
+
+const char *place_file(const Place *p) { return p->pos ? pos_file(p->pos) : p->f->file ? p->f->file : "?"; }
+
 int func_line(const Func *f, const Insn *pc) {
     Pos p = pos_at_pc(f, pc);
     return p ? pos_line(p) : f->file && f->file[0] == '<' ? 1 : 0;

@@ -47,6 +47,8 @@ void func_dis(void *out, const Func *f) {
     for (uint32_t i = 0; i < f->ncode;) {
         const Insn *pc = start + i;
         if (pc->op >= OP_COUNT) { fprintf(o, "%5u  ?? %d\n", i, pc->op); i++; continue; }
+        for (uint32_t k = 0; k < f->ninls; k++)
+            if (f->inls[k].from == i) fprintf(o, "  inlined %s, to %u\n", f->inls[k].fn->name, f->inls[k].to), lastline = -1;
         int line = func_line(f, pc);
         if (line != lastline) fprintf(o, "  line %d\n", line);
         lastline = line;

@@ -378,22 +378,24 @@ void vm_printpanics(G *gp, int fd) {
 
 // Where a function's source is: absolute, or for the library the package's folder and the file's name.
 // fp: of a dump that names addresses: the frame grows upward from it, and sp is its end.
-static void putplace(Buf *b, const Func *f, const Insn *pc, const slot *fp) {
-    const char *file = func_file(f, pc), *slash = strrchr(f->name, '/'), *dot = strchr(slash ? slash : f->name, '.');
+static void putplace(Buf *b, const Place *at, const Func *frame, const Insn *pc, const slot *fp) {
+    const Func *f = at->f;
+    const char *file = place_file(at), *slash = strrchr(f->name, '/'), *dot = strchr(slash ? slash : f->name, '.');
     char cwd[4096];
     if (file[0] != '/' && file[0] != '<' && !strchr(file, '/') && dot && strncmp(f->name, "main.", 5) != 0 && access(file, F_OK) != 0)
         buf_printf(b, "\t%.*s/%s", dot - f->name < 2000 ? (int)(dot - f->name) : 2000, f->name, file);
     else if (file[0] != '/' && file[0] != '<' && access(file, F_OK) == 0 && getcwd(cwd, sizeof cwd))
         buf_printf(b, "\t%s/%s", cwd, strncmp(file, "./", 2) == 0 ? file + 2 : file);
     else buf_printf(b, "\t%s", file);
-    buf_printf(b, ":%d +0x%x", func_line(f, pc), (unsigned)((pc - atomic_load_explicit(&f->code, memory_order_acquire)) * 8));
-    if (fp) buf_printf(b, " fp=%p sp=%p pc=%p", (const void *)fp, (const void *)(fp + f->framesize), (const void *)pc);
+    buf_printf(b, ":%d", place_line(at));
+    if (!at->inlined) buf_printf(b, " +0x%x", (unsigned)((pc - atomic_load_explicit(&frame->code, memory_order_acquire)) * 8));
+    if (fp && !at->inlined) buf_printf(b, " fp=%p sp=%p pc=%p", (const void *)fp, (const void *)(fp + frame->framesize), (const void *)pc);
     buf_char(b, '\n');
 }
 
 // The frames on both sides of the middle of a deep stack are printed, as many each.
 enum { TRACE_END = 50 };
-typedef struct traceframe { const Func *f; const Insn *pc; const slot *fp; bool panicked; } traceframe;  // fp: NULL where no addresses are wanted
+typedef struct traceframe { const Func *f; const Insn *pc; const slot *fp; bool panicked; Place at; } traceframe;  // fp: NULL where no addresses are wanted
 
 // Perhaps in a signal handler: nothing may be allocated. The text is written when no more of it is sure to fit.
 enum { TRACE_ROOM = 24 << 10, TRACE_FRAME = 15 << 10 };
@@ -404,8 +406,8 @@ static void flushtrace(Buf *b, int fd) {
 
 static void putframe(Buf *b, int fd, const traceframe *t) {
     if (b->len > TRACE_ROOM - TRACE_FRAME) flushtrace(b, fd);
-    buf_printf(b, "%.4000s(%s)\n", t->f->name, t->f->narg ? "..." : "");
-    putplace(b, t->f, t->pc, t->fp);
+    buf_printf(b, "%.4000s(%s)\n", t->at.f->name, t->f->narg || t->at.inlined ? "..." : "");
+    putplace(b, &t->at, t->f, t->pc, t->fp);
     if (t->panicked) buf_str(b, "panic(...)\n\truntime/panic.go +0x0\n");
 }
 
@@ -423,10 +425,14 @@ void vm_traceback(G *gp, int fd, bool all) {
         if (!fr.f || (func_flags(fr.f) & FUNC_STUB)) continue;
         bool panicked = fr.fp[-1].p == vm_stubs.panicret;
         if (!(func_flags(fr.f) & FUNC_WRAPPER) || all) {
-            traceframe t = {fr.f, fr.pc, all ? fr.fp : NULL, panicked};
-            if (n < TRACE_END) putframe(&b, fd, &t);
-            else last[n % TRACE_END] = t;
-            n++;
+            traceframe t = {fr.f, fr.pc, all ? fr.fp : NULL, false, {0}};
+            const Insn *pc = frame_at(&fr);
+            for (int up = 0; func_place(fr.f, pc, up, &t.at); up++) {
+                t.panicked = panicked && !t.at.inlined;
+                if (n < TRACE_END) putframe(&b, fd, &t);
+                else last[n % TRACE_END] = t;
+                n++;
+            }
         } else if (panicked && n <= TRACE_END) buf_str(&b, "panic(...)\n\truntime/panic.go +0x0\n");
     } while (frame_next(gp, &fr));
     if (n > 2 * TRACE_END) buf_printf(&b, "...%lld frames elided...\n", (long long)n - 2 * TRACE_END);
@@ -436,7 +442,9 @@ void vm_traceback(G *gp, int fd, bool all) {
         if (f) {
             flushtrace(&b, fd);
             buf_printf(&b, "created by %.4000s in goroutine %lld\n", f->name, (long long)gp->parentgoid);
-            putplace(&b, f, gp->creatorpc, NULL);
+            Place at;
+            for (int up = 0; func_place(f, gp->creatorpc, up, &at) && at.inlined;) up++;
+            putplace(&b, &at, f, gp->creatorpc, NULL);
         }
     }
     writeall(fd, b.s, b.len);

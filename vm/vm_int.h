@@ -40,9 +40,18 @@ typedef struct Frame { const Insn *pc; slot *fp; Func *f; bool top, panicking; _
 void frame_first(G *gp, Frame *fr);
 bool frame_next(G *gp, Frame *fr);         // the caller's; false at the goroutine's end. pc is then that of the call instruction
 const StackMap *frame_map(const Frame *fr);
+const Insn *frame_at(const Frame *fr);      // the instruction that is being executed
 void scanmap(const StackMap *m, slot *fp, void (*visit)(void *, void **), void *ctx);
 int func_line(const Func *f, const Insn *pc);  // pc NULL: where f is declared
 const char *func_file(const Func *f, const Insn *pc);  // as //line directives have it
+// What stands at pc: up 0 the innermost of the functions whose inlined bodies it is in, and so on outward to f; false: there are not so many. A pc in Go's hands
+// is the instruction's address | 1 | up << 1.
+typedef struct Place { const Func *f; uint32_t pos; bool inlined; } Place;
+bool func_place(const Func *f, const Insn *pc, int up, Place *out);
+int place_line(const Place *p);
+const char *place_file(const Place *p);
+static inline uintptr_t place_pc(const Insn *pc, int up) { return (uintptr_t)pc | 1 | (uintptr_t)up << 1; }
+static inline int pc_up(uintptr_t pc) { return (int)(pc >> 1 & 3); }
 rtstatus vm_panicindex(G *gp, const Insn *pc, uint16_t at, int64_t i, int64_t len);  // an index, found in slot `at`, is out of range
 
 // calls (call.c). All expect pc and fp in gp->sched and leave the new ones there.

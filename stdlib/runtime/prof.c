@@ -149,9 +149,10 @@ static void line_cost(const uintptr_t *pcs, uint32_t n, uint64_t objects, uint64
     for (uint32_t i = 0; i < n; i++) {
         const Insn *pc = (const Insn *)(pcs[i] & ~(uintptr_t)7);
         Func *f = pcs[i] & 1 ? findfunc(pc) : NULL;
-        const char *file = f ? func_file(f, pc) : NULL;
+        Place place;
+        const char *file = f && func_place(f, pc, pc_up(pcs[i]), &place) ? place_file(&place) : NULL;
         if (!file || !c->own(file)) continue;
-        c->line(file, func_line(f, pc), i > 0, objects, bytes);
+        c->line(file, place_line(&place), i > 0, objects, bytes);
         return;
     }
 }

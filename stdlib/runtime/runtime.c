@@ -89,7 +89,7 @@ static int runtime_fatal(void *gp, void *w) {
     fatal("%.*s", (int)s->len, s->p);
 }
 
-// --- call stacks. A pc in Go's hands is odd: the instruction's address and 1; or 2 more than a Func's address (from reflect);
+// --- call stacks. A pc in Go's hands is odd: the instruction's address, 1, and 2 for each inlined call to go outward; or 2 more than a Func's address (from reflect);
 // or the even address of a function's first instruction.
 static bool visible(const Frame *fr) { return fr->f && !(func_flags(fr->f) & (FUNC_WRAPPER | FUNC_STUB)); }
 
@@ -103,7 +103,14 @@ static bool first_visible(G *gp, Frame *fr) {
     return true;
 }
 
-static bool next_visible(G *gp, Frame *fr) {
+// up: how many inlined calls outward; frames of inlined calls count like others.
+static bool next_visible(G *gp, Frame *fr, int *up) {
+    Place place;
+    if (func_place(fr->f, fr->pc, *up + 1, &place)) {
+        ++*up;
+        return true;
+    }
+    *up = 0;
     do {
         if (!frame_next(gp, fr)) return false;
     } while (!visible(fr));
@@ -114,12 +121,15 @@ static int runtime_Caller(void *gp, void *w) {
     struct { uint64_t pc; gostring file; int64_t line; uint64_t ok; int64_t skip; } *a = w;
     Frame fr;
     int64_t skip = a->skip;
+    int up = 0;
+    Place place;
     bool ok = first_visible(gp, &fr);
-    while (ok && skip-- > 0) ok = next_visible(gp, &fr);
+    while (ok && skip-- > 0) ok = next_visible(gp, &fr, &up);
+    ok = ok && func_place(fr.f, fr.pc, up, &place);
     a->ok = ok;
-    a->pc = ok ? (uintptr_t)fr.pc | 1 : 0;
-    a->file = ok ? static_cstr(func_file(fr.f, fr.pc)) : (gostring){NULL, 0};
-    a->line = ok ? func_line(fr.f, fr.pc) : 0;
+    a->pc = ok ? place_pc(fr.pc, up) : 0;
+    a->file = ok ? static_cstr(place_file(&place)) : (gostring){NULL, 0};
+    a->line = ok ? place_line(&place) : 0;
     return RT_OK;
 }
 
@@ -136,11 +146,12 @@ static int runtime_Callers(void *gp, void *w) {
         out[n++] = (uintptr_t)self + 2;
     }
     Frame fr;
+    int up = 0;
     bool ok = first_visible(gp, &fr);
-    while (ok && --skip > 0) ok = next_visible(gp, &fr);
+    while (ok && --skip > 0) ok = next_visible(gp, &fr, &up);
     while (ok && n < a->pc.len) {
-        out[n++] = (uintptr_t)fr.pc | 1;
-        ok = next_visible(gp, &fr);
+        out[n++] = place_pc(fr.pc, up);
+        ok = next_visible(gp, &fr, &up);
     }
     a->ret = n;
     return RT_OK;
@@ -157,7 +168,8 @@ static Func *pcfunc(uintptr_t pc) {
 static int runtime_FuncForPC(void *gp, void *w) {
     (void)gp;
     struct { Func *f; uintptr_t pc; } *a = w;
-    a->f = pcfunc(a->pc);
+    Place place = {.f = pcfunc(a->pc)};
+    a->f = place.f && iscode(a->pc) && !func_place(place.f, (const Insn *)(a->pc & ~(uintptr_t)7), pc_up(a->pc), &place) ? NULL : (Func *)(uintptr_t)place.f;
     return RT_OK;
 }
 
@@ -165,12 +177,14 @@ static int runtime_funcinfo(void *gp, void *w) {
     (void)gp;
     struct { Func *f; gostring name, file; int64_t line; uint64_t entry; uintptr_t pc; } *a = w;
     Func *f = pcfunc(a->pc);
-    a->f = f;
-    a->name = f ? static_cstr(f->name) : (gostring){NULL, 0};
     const Insn *pc = iscode(a->pc) ? (const Insn *)(a->pc & ~(uintptr_t)7) : NULL;
-    a->file = f ? static_cstr(func_file(f, pc)) : (gostring){NULL, 0};
-    a->line = f ? func_line(f, pc) : 0;
-    a->entry = f ? (uintptr_t)f + 2 : 0;
+    Place place;
+    if (f && !func_place(f, pc, pc ? pc_up(a->pc) : 0, &place)) f = NULL;
+    a->f = f ? (Func *)(uintptr_t)place.f : NULL;
+    a->name = f ? static_cstr(place.f->name) : (gostring){NULL, 0};
+    a->file = f ? static_cstr(place_file(&place)) : (gostring){NULL, 0};
+    a->line = f ? place_line(&place) : 0;
+    a->entry = f ? (uintptr_t)f + 2 : 0;  // as in Go, of the function around inlined ones
     return RT_OK;
 }
 
