@@ -6,7 +6,7 @@
 
 enum { MAX_BUDGET = 80, EXTRA_CALL = 57, EXTRA_PARAM_CALL = 17, CLOSURE = 15, HAIRY = 1 << 20 };
 
-typedef struct Cost { Fn *f; EscUnit *u; FuncLit *lit; int n; const char *why; } Cost;   // why: it can't be done at all
+typedef struct Cost { Fn *f; EscUnit *u; FuncLit *lit; int n, end; const char *why; } Cost;   // end: no need to count further; why: it can't be done at all
 
 static void expr_cost(Cost *c, Expr *x);
 static void stmt_cost(Cost *c, Stmt *s);
@@ -17,7 +17,7 @@ static void never(Cost *c, const char *why) {
 }
 
 static void list_cost(Cost *c, NodeList l) {
-    for (int i = 0; i < l.n && c->n <= MAX_BUDGET; i++) {
+    for (int i = 0; i < l.n && c->n < c->end; i++) {
         stmt_cost(c, (Stmt *)l.v[i]);
         if (esc_ends_here((Stmt *)l.v[i])) break;
     }
@@ -132,7 +132,7 @@ static void call_cost(Cost *c, CallExpr *x) {
 
 static void expr_cost(Cost *c, Expr *x) {
     x = ast_unparen(x);
-    if (c->n > MAX_BUDGET || x->mode == MTypExpr) return;
+    if (c->n >= c->end || x->mode == MTypExpr) return;
     if (x->cval || x->mode == MNilValue) {
         c->n++;
         return;
@@ -210,7 +210,7 @@ static void expr_cost(Cost *c, Expr *x) {
 static bool declares(Node *n) { return n->kind == N_Ident && !ast_is_blank((Ident *)n) && ((Ident *)n)->obj && ((Ident *)n)->obj->pos == n->pos; }
 
 static void stmt_cost(Cost *c, Stmt *s) {
-    if (!s || c->n > MAX_BUDGET) return;
+    if (!s || c->n >= c->end) return;
     switch (s->n.kind) {
     case N_EmptyStmt: break;
     case N_ExprStmt: expr_cost(c, ((ExprStmt *)s)->x); break;
@@ -336,7 +336,7 @@ int inline_cost_why(EscUnit *u, FuncLit *lit, const char **why) {
         u->inlcost = -1;  // while it is looked at: recursion
         if (!u->body || !u->shell || u->lit || !d || d->pragma & (PRAGMA_NOINLINE | PRAGMA_UINTPTRESCAPES | PRAGMA_UINTPTRKEEPALIVE)) return -1;
     }
-    Cost c = {.f = u->shell, .u = u, .lit = lit};
+    Cost c = {.f = u->shell, .u = u, .lit = lit, .end = why ? HAIRY : MAX_BUDGET + 1};
     list_cost(&c, lit ? lit->body->list : u->body->list);
     int n = c.n <= MAX_BUDGET ? c.n : -1;
     if (why) *why = c.why ? c.why : c.n > MAX_BUDGET ? arena_printf(cc.arena, "function too complex: cost %d exceeds budget %d", c.n, MAX_BUDGET) : NULL;
