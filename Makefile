@@ -68,7 +68,7 @@ asan:
 ubsan: asan
 tsan:
 	$(MAKE) CC=clang CXX=clang++ B=build/tsan OPT="-O1 -fno-math-errno" CFLAGS="-g -fsanitize=thread" LDFLAGS="-fsanitize=thread" build/tsan/gosling
-	LIMIT=20000 GOMAXPROCS=4 TSAN_OPTIONS="halt_on_error=1 exitcode=66" python3 tests/run.py --gosling build/tsan/gosling --timeout 120 $(if $(T),$(T),runtime/)
+	LIMIT=20000 SLACK=800 GOMAXPROCS=4 TSAN_OPTIONS="halt_on_error=1 exitcode=66" python3 tests/run.py --gosling build/tsan/gosling --timeout 400 $(T)
 
 debug:
 	$(MAKE) B=build/debug OPT="-Og -fno-math-errno" CFLAGS="-g -DRT_DEBUG=1 -DVM_SWITCH" build/debug/gosling

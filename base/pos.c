@@ -164,24 +164,37 @@ static void make_lines(const FileSrc *f) {
     pthread_mutex_unlock(&pv->lock);
 }
 
-static int line_of(const FileSrc *f, uint32_t off) { // from 1
-    const uint32_t *l = f->priv->lines;
+_Atomic bool pos_frugal;
+
+static int line_of(const FileSrc *f, uint32_t off, uint32_t *start) { // from 1; start: where it begins
+    const uint32_t *l = __atomic_load_n(&f->priv->lines, __ATOMIC_ACQUIRE);
+    if (l == NULL && pos_frugal) {
+        const char *begin = f->text, *p;
+        int n = 1;
+        for (; (p = memchr(begin, '\n', off - (size_t)(begin - f->text))) != NULL; n++) begin = p + 1;
+        *start = (uint32_t)(begin - f->text);
+        return n;
+    }
+    if (l == NULL) {
+        make_lines(f);
+        l = f->priv->lines;
+    }
     int lo = 0, hi = f->priv->nlines;
     while (hi - lo > 1) {
         int mid = lo + (hi - lo) / 2;
         if (l[mid] <= off) lo = mid;
         else hi = mid;
     }
+    *start = l[lo];
     return lo + 1;
 }
 
 Position pos_raw(Pos p) {
     FileSrc *f = pos_filesrc(p);
     if (f == NULL) return (Position){.file = ""};
-    make_lines(f);
-    uint32_t off = p - f->base;
-    int line = line_of(f, off);
-    return (Position){f->name, line, (int)(off - f->priv->lines[line - 1]) + 1, off, false};
+    uint32_t off = p - f->base, start;
+    int line = line_of(f, off, &start);
+    return (Position){f->name, line, (int)(off - start) + 1, off, false};
 }
 
 int pos_raw_line(Pos p) { return pos_raw(p).line; }
@@ -191,7 +204,8 @@ Position pos_position(Pos p) {
     FileSrc *f = pos_filesrc(p);
     if (f == NULL || f->priv->dirs.n == 0) return r;
     FilePriv *pv = f->priv;
-    pthread_mutex_lock(&pv->lock);
+    bool frugal = pos_frugal;
+    if (!frugal) pthread_mutex_lock(&pv->lock);
     int lo = 0, hi = pv->dirs.n;
     while (lo < hi) { // the last directive at or before r.offset is lo - 1
         int mid = lo + (hi - lo) / 2;
@@ -201,8 +215,9 @@ Position pos_position(Pos p) {
     if (lo > 0) {
         LineDirective *d = &pv->dirs.v[lo - 1];
         if (d->rawline == 0) {
-            d->rawline = line_of(f, d->off);
-            d->rawcol = (int)(d->off - pv->lines[d->rawline - 1]) + 1;
+            uint32_t start;
+            d->rawline = line_of(f, d->off, &start);
+            d->rawcol = (int)(d->off - start) + 1;
         }
         if (d->col == 0) r.col = 0;
         else if (r.line == d->rawline) r.col = d->col + (r.col - d->rawcol);
@@ -210,7 +225,7 @@ Position pos_position(Pos p) {
         r.file = d->file;
         r.relative = true;
     }
-    pthread_mutex_unlock(&pv->lock);
+    if (!frugal) pthread_mutex_unlock(&pv->lock);
     return r;
 }
 

@@ -4,6 +4,7 @@
 // Each M has an alternate stack, since a fault may come from a C stack that has run out. A fault in the VM's own loop may be a nil
 // bad pointer of the program: the VM says so through rt_hooks.sigfault, the loop calls sigpanic and the program goes on with a panic.
 // Everything else here prints and dies; no lock is taken.
+#include "base/pos.h"
 #include "runtime/natives_api.h"
 #include "runtime/mprof.h"
 #include "runtime/session.h"
@@ -47,6 +48,7 @@ static void dump(int sig, siginfo_t *si, void *uc, bool fault) {
     int k = nameof(sig);
     M *m = getm();
     G *me = m ? load_rlx(&m->curg) : NULL;
+    pos_frugal = true;
     if (fault) printerr("fatal error: unexpected signal during runtime execution\n[signal %s: %s code=%#x addr=%#llx pc=%#llx]\n",
                         names[k].name, names[k].text, (unsigned)si->si_code, (unsigned long long)(uintptr_t)si->si_addr,
                         (unsigned long long)pcof(uc));

@@ -26,7 +26,7 @@ for name, code, _ in DISASTERS:
         script.append("hog = nil")
     script += ['println("== after")'] + CHECK
 script += ["half", "go func() { for { time.Sleep(time.Millisecond); ticks++ } }()", "panic(2)", "for i := 0; i < 500 && ticks <= 5; i++ { time.Sleep(10 * time.Millisecond) }", "ticks > 5"]
-p = subprocess.run([os.environ["GOSLING"], "repl", "-q", "-maxmem=1500M"], input="\n".join(script) + "\n", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120)
+p = subprocess.run([os.environ["GOSLING"], "repl", "-q", "-maxmem=1500M"], input="\n".join(script) + "\n", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=min(400, int(os.environ.get("LIMIT", 2000)) * 60 // 1000))
 parts = p.stdout.split("== after\n")
 bad = 0
 if p.returncode != 0 or len(parts) != len(DISASTERS) + 1:

@@ -7,9 +7,9 @@ import (
 
 func TestEarly(t *testing.T) {
 	go func() {
-		time.Sleep(20 * time.Millisecond)
+		time.Sleep(200 * time.Millisecond)
 		t.Log("after the end")
 	}()
 }
 
-func TestLate(t *testing.T) { time.Sleep(500 * time.Millisecond) }
+func TestLate(t *testing.T) { time.Sleep(10 * time.Second) }
