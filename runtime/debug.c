@@ -12,7 +12,7 @@ static const knob knobs[] = {
     { "clobberfree", &debug.clobberfree }, { "schedseed", &debug.schedseed }, { "gctrace", &debug.gctrace },
     { "gccheckmark", &debug.gccheckmark }, { "mapcheck", &debug.mapcheck },   { "gcstoptheworld", &debug.gcstoptheworld },
     { "schedtrace", &debug.schedtrace },   { "scheddetail", &debug.scheddetail },   { "gcconc", &debug.gcconc },         { "poisonframes", &debug.poisonframes },
-    { "inittrace", &debug.inittrace },
+    { "inittrace", &debug.inittrace },     { "panicnil", &debug.panicnil },
 };
 
 static void parse(const char *s) {
@@ -50,6 +50,8 @@ void settraceback(const char *t) {
     debug.traceback_all = all || (env & 4);
     debug.traceback_crash = crash || (env & 8);
 }
+
+bool rt_panicnil(void) { return debug.panicnil == 1; }
 
 void parsedebugvars(void) {
     parse(getenv("GODEBUG"));

@@ -51,6 +51,7 @@ int64_t setmemorylimit(int64_t n); // n < 0: only asks
 int setmaxthreads(int n);
 
 void rt_freeosmemory(void);
+int setcrashfd(int fd);             // -1: none; returns the old one
 uint64_t rt_fastrand64(void);
 // runtime.Stack: header lines and frames of gp or of all (world stopped by the caller) into fd; see traceback.c.
 void goroutineheader(G *gp);

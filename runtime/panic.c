@@ -121,6 +121,7 @@ static void vfatal(const char *head, const char *fmt, va_list ap) {
         for (;;) usleep_(1000000);                // another thread prints and ends the program
     }
     if (getm()) getm()->dying = 1;
+    if (!rt_session) store_rlx(&rt_crashing, true);
     char buf[1024];
     vsnprintf(buf, sizeof buf, fmt, ap);
     printerr("%s%s\n", head, buf);

@@ -1,6 +1,6 @@
 // print.c - print and println, and the runtime's own messages: straight to file descriptor 2.
 // Twin: $GOROOT/src/runtime/print.go      Locks: printmutex, recursive by thread
-#include "runtime/runtime2.h"
+#include "runtime/natives_api.h"
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
@@ -17,10 +17,15 @@ void printunlock(void) {
     if (--printdepth == 0) unlock(&printmutex);
 }
 
-void writeerr(const char *p, size_t n) {
-    if (n && session_took(2, p, n)) return;
+// debug.SetCrashOutput: what is printed while the program dies goes to a second file too.
+_Atomic bool rt_crashing;
+static _Atomic int crashfd = -1;
+
+int setcrashfd(int fd) { return atomic_exchange(&crashfd, fd); }
+
+static void writefd(int fd, const char *p, size_t n) {
     while (n > 0) {
-        ssize_t k = write(2, p, n);
+        ssize_t k = write(fd, p, n);
         if (k < 0) {
             if (errno == EINTR) continue;
             return;
@@ -28,6 +33,17 @@ void writeerr(const char *p, size_t n) {
         p += k;
         n -= (size_t)k;
     }
+}
+
+void crashcopy(const char *p, size_t n) {
+    int fd = unlikely(load_rlx(&rt_crashing)) ? load_acq(&crashfd) : -1;
+    if (fd >= 0) writefd(fd, p, n);
+}
+
+void writeerr(const char *p, size_t n) {
+    if (n && session_took(2, p, n)) return;
+    writefd(2, p, n);
+    crashcopy(p, n);
 }
 
 void printerr(const char *fmt, ...) {

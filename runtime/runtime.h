@@ -53,6 +53,9 @@ void rt_args(int argc, char **argv, char **envp);
 void rt_setmaxmem(uint64_t bytes);       // -maxmem, before rt_schedinit: a hard limit, 0 none
 void rt_schedinit(void);                 // reads GOMAXPROCS, GOGC, GODEBUG, GOTRACEBACK …
 void rt_main(void *mainfn);              // newproc(mainfn), sysmon, mstart on this thread; returns never: rt_exit
+extern _Atomic bool rt_crashing;         // what is printed is the end of the program
+void crashcopy(const char *p, size_t n); // for who writes to standard error past writeerr: debug.SetCrashOutput
+bool rt_panicnil(void);                  // GODEBUG=panicnil=1: panic(nil) is no PanicNilError
 bool rt_inittrace(void);                 // GODEBUG=inittrace=1: the compiler puts these natives around a package's initialisation (inittrace.c)
 int rt_initbegin(void *gp, void *w), rt_initend(void *gp, void *w);
 __attribute__((noreturn)) void rt_exit(int code);              // flushes nothing, runs nothing

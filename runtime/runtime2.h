@@ -251,7 +251,7 @@ static inline uint32_t readgstatus(G *gp) { return load_acq(&gp->atomicstatus); 
 // Debug knobs (debug.c): GOSLING_DEBUG and GODEBUG.
 typedef struct rtdebug {
     int64_t gcstress, stackmove, preemptstress, clobberfree, schedseed, gctrace, gccheckmark, mapcheck, gcstoptheworld, schedtrace, scheddetail, gcconc,
-        poisonframes, inittrace;
+        poisonframes, inittrace, panicnil;
     bool poison;          // some mode wants every safepoint polled
     int traceback_level;  // GOTRACEBACK: 0 none 1 single 2 system
     bool traceback_all, traceback_crash;

@@ -49,6 +49,7 @@ static void dump(int sig, siginfo_t *si, void *uc, bool fault) {
     M *m = getm();
     G *me = m ? load_rlx(&m->curg) : NULL;
     pos_frugal = true;
+    store_rlx(&rt_crashing, true);
     if (fault) printerr("fatal error: unexpected signal during runtime execution\n[signal %s: %s code=%#x addr=%#llx pc=%#llx]\n",
                         names[k].name, names[k].text, (unsigned)si->si_code, (unsigned long long)(uintptr_t)si->si_addr,
                         (unsigned long long)pcof(uc));

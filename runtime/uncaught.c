@@ -69,6 +69,7 @@ void printcomplex(double re, double im) {
 
 void rt_uncaught(G *gp) {
     printlock();
+    store_rlx(&rt_crashing, true);
     rt_hooks.printpanics(gp, 2);
     if (debug.traceback_level > 0) {
         writeerr("\n", 1);

@@ -194,7 +194,7 @@ static rtstatus rundefers(G *gp) {
 }
 
 rtstatus vm_startpanic(G *gp) {
-    if (gp->panickind == PE_VALUE && !gp->panicval.type) {
+    if (gp->panickind == PE_VALUE && !gp->panicval.type && !rt_panicnil()) {
         gp->panicval = vm_mkerror(PE_NILPANIC, (gostring){"", 0});
     }
     _panic *p = xcalloc(1, sizeof *p);
@@ -280,6 +280,7 @@ void vm_recover(G *gp, slot *fp, slot *dst) {
 }
 
 static void writeall(int fd, const char *s, size_t n) {
+    if (fd == 2) crashcopy(s, n);
     while (n) {
         ssize_t w = write(fd, s, n);
         if (w < 0 && errno == EINTR) continue;

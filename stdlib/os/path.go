@@ -79,33 +79,86 @@ func RemoveAll(path string) error {
 	if err == nil || IsNotExist(err) {
 		return nil
 	}
-	info, e := Lstat(path)
-	if e != nil {
-		if IsNotExist(e) {
-			return nil
-		}
-		return e
+	for len(path) > 1 && path[len(path)-1] == '/' {
+		path = path[:len(path)-1]
 	}
-	if !info.IsDir() {
+	up, name := ".", path
+	for i := len(path) - 1; i >= 0; i-- {
+		if path[i] == '/' {
+			up, name = path[:max(i, 1)], path[i+1:]
+			break
+		}
+	}
+	dir, err := Open(up)
+	if IsNotExist(err) {
+		return nil
+	}
+	if err != nil {
 		return err
 	}
-	var first error
-	list, e := ReadDir(path)
-	if e != nil && !IsNotExist(e) {
-		first = e
-	}
-	for _, entry := range list {
-		if e := RemoveAll(path + "/" + entry.Name()); e != nil && first == nil {
-			first = e
+	defer dir.Close()
+	if e := removeAllIn(dir, name); e != nil {
+		if up != "/" {
+			up += "/"
 		}
+		e.Path = up + e.Path
+		return e
 	}
-	if err = Remove(path); err == nil || IsNotExist(err) {
+	return nil
+}
+
+// removeAllIn removes name and all that is in it from dir. Names are always looked up in an open directory: a path may be too long, or change meanwhile.
+func removeAllIn(dir *File, name string) *PathError {
+	at := int(dir.Fd())
+	err := syscall.Unlinkat(at, name)
+	switch err {
+	case nil, syscall.ENOENT:
+		return nil
+	case syscall.EISDIR, syscall.EPERM, syscall.EACCES: // it may be a directory
+	default:
+		return &PathError{Op: "unlinkat", Path: name, Err: err}
+	}
+	var first *PathError
+	for {
+		fd, e := syscall.Openat(at, name, O_RDONLY|syscall.O_NOFOLLOW|syscall.O_DIRECTORY, 0)
+		switch e {
+		case nil:
+		case syscall.ENOENT:
+			return nil
+		case syscall.ENOTDIR, syscall.ELOOP:
+			return &PathError{Op: "unlinkat", Path: name, Err: err}
+		default:
+			first = &PathError{Op: "openfdat", Path: name, Err: e}
+		}
+		if e != nil {
+			break
+		}
+		sub := newFile(fd, name)
+		names, e := sub.Readdirnames(1024)
+		failed := 0
+		for _, n := range names {
+			if e := removeAllIn(sub, n); e != nil {
+				failed++
+				if first == nil {
+					e.Path = name + "/" + e.Path
+					first = e
+				}
+			}
+		}
+		sub.Close()
+		if len(names) < 1024 || failed == len(names) { // that was the end, or it goes no further
+			break
+		}
+		first = nil // what could not be removed comes again
+	}
+	err = syscall.Rmdirat(at, name)
+	if err == nil || err == syscall.ENOENT {
 		return nil
 	}
 	if first != nil {
 		return first
 	}
-	return err
+	return &PathError{Op: "unlinkat", Path: name, Err: err}
 }
 
 func linkError(op, from, to string, err error) error {

@@ -57,6 +57,32 @@ static int sys_open(void *gp, void *w) {
     return RT_SYSCALL;
 }
 
+static int sys_openat(void *gp, void *w) {
+    struct { int64_t fd; uint64_t e; int64_t dir; gostring path; int64_t mode; uint64_t perm; } *a = w;
+    char path[PATHMAX];
+    a->fd = -1;
+    if ((a->e = (uint64_t)cpath(path, a->path)) != 0) return RT_OK;
+    entersyscall(gp);
+    int fd;
+    do fd = openat((int)a->dir, path, (int)a->mode | O_CLOEXEC, (mode_t)a->perm);
+    while (fd < 0 && errno == EINTR);
+    a->e = fd < 0 ? (uint64_t)errno : 0;
+    a->fd = fd;
+    return RT_SYSCALL;
+}
+
+static int sys_unlinkat(void *gp, void *w) {
+    struct { uint64_t e; int64_t dir; gostring path; int64_t flags; } *a = w;
+    char path[PATHMAX];
+    if ((a->e = (uint64_t)cpath(path, a->path)) != 0) return RT_OK;
+    entersyscall(gp);
+    int r;
+    do r = unlinkat((int)a->dir, path, (int)a->flags);
+    while (r < 0 && errno == EINTR);
+    a->e = r < 0 ? (uint64_t)errno : 0;
+    return RT_SYSCALL;
+}
+
 typedef struct rwargs { int64_t n; uint64_t e; int64_t fd; goslice p; int64_t off; } rwargs;
 
 static size_t chunk(int64_t n) { return n > 1 << 30 ? 1 << 30 : (size_t)n; }
@@ -376,6 +402,7 @@ static int sys_environ(void *gp, void *w) {
 
 const NativeEntry std_syscall_natives[] = {
     {"syscall.errorText", sys_errorText}, {"syscall.open", sys_open},
+    {"syscall.openat", sys_openat},       {"syscall.unlinkat", sys_unlinkat},
     {"syscall.read", sys_read},           {"syscall.write", sys_write},
     {"syscall.pread", sys_pread},         {"syscall.pwrite", sys_pwrite},
     {"syscall.dents", sys_dents},         {"syscall.seek", sys_seek},

@@ -156,6 +156,8 @@ type Stat_t struct {
 }
 
 func open(path string, mode int, perm uint32) (fd int, e Errno)
+func openat(dirfd int, path string, mode int, perm uint32) (fd int, e Errno)
+func unlinkat(dirfd int, path string, flags int) Errno
 func read(fd int, p []byte) (n int, e Errno)
 func write(fd int, p []byte) (n int, e Errno)
 func pread(fd int, p []byte, off int64) (n int, e Errno)
@@ -235,6 +237,15 @@ func Seek(fd int, offset int64, whence int) (off int64, err error) {
 	return off, e.err()
 }
 
+func Openat(dirfd int, path string, flags int, mode uint32) (fd int, err error) {
+	fd, e := openat(dirfd, path, flags, mode)
+	return fd, e.err()
+}
+func Unlinkat(dirfd int, path string) error { return unlinkat(dirfd, path, 0).err() }
+
+// Rmdirat is package os's: it removes the directory of that name in dirfd.
+func Rmdirat(dirfd int, path string) error { return unlinkat(dirfd, path, 0x200).err() }
+
 func Stat(path string, st *Stat_t) error  { return statAt(path, st, true).err() }
 func Lstat(path string, st *Stat_t) error { return statAt(path, st, false).err() }
 func Fstat(fd int, st *Stat_t) error      { return fstat(fd, st).err() }
@@ -300,12 +311,16 @@ func Readlink(path string, buf []byte) (n int, err error) {
 }
 
 func Getwd() (wd string, err error) {
-	var buf [4096]byte
-	n, e := getcwd(buf[:])
-	if e != 0 {
-		return "", e
+	for size := 4096; ; size *= 4 {
+		buf := make([]byte, size)
+		n, e := getcwd(buf)
+		if e == 0 {
+			return string(buf[:n]), nil
+		}
+		if e != ERANGE || size > 1<<20 {
+			return "", e
+		}
 	}
-	return string(buf[:n]), nil
 }
 
 func Pipe(p []int) error { return Pipe2(p, 0) }

@@ -1,5 +1,8 @@
 // debug.c - natives of package runtime/debug.
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <unistd.h>
 #include "runtime/natives_api.h"
 #include "runtime/runtime2.h"
 #include "vm/native.h"
@@ -46,6 +49,21 @@ static int debug_freeosmemory(void *gp, void *w) {
     return RT_OK;
 }
 
+// A copy of fd (< 0: none) takes what the program prints when it dies.
+static int debug_setcrashfd(void *gp, void *w) {
+    (void)gp;
+    struct { int64_t e, fd; } *a = w;
+    a->e = 0;
+    int copy = a->fd < 0 ? -1 : fcntl((int)a->fd, F_DUPFD_CLOEXEC, 3);
+    if (a->fd >= 0 && copy < 0) {
+        a->e = errno;
+        return RT_OK;
+    }
+    int old = setcrashfd(copy);
+    if (old >= 0) close(old);
+    return RT_OK;
+}
+
 static int debug_SetTraceback(void *gp, void *w) {
     (void)gp;
     struct { gostring level; } *a = w;
@@ -58,6 +76,7 @@ static int debug_SetTraceback(void *gp, void *w) {
 const NativeEntry std_runtime_debug_natives[] = {
     {"runtime/debug.setgcpercent", debug_setgcpercent},
     {"runtime/debug.setmemorylimit", debug_setmemorylimit},
+    {"runtime/debug.setcrashfd", debug_setcrashfd},
     {"runtime/debug.setmaxthreads", debug_setmaxthreads},
     {"runtime/debug.setmaxstack", debug_setmaxstack},
     {"runtime/debug.setpaniconfault", debug_setpaniconfault},

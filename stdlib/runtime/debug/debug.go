@@ -5,6 +5,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"syscall"
 	"time"
 )
 
@@ -68,6 +69,30 @@ func SetPanicOnFault(enabled bool) bool { return setpaniconfault(enabled) }
 
 // SetTraceback is accepted.
 func SetTraceback(level string)
+
+// CrashOptions has no options yet.
+type CrashOptions struct{}
+
+func setcrashfd(fd int) (errno int)
+
+// SetCrashOutput has what the program prints when it dies of a panic or a fatal error written to a copy of f too; nil: no longer.
+func SetCrashOutput(f *os.File, opts CrashOptions) error {
+	fd := -1
+	if f != nil {
+		fd = int(f.Fd())
+		if fd < 0 {
+			return syscall.EBADF
+		}
+	}
+	if e := setcrashfd(fd); e != 0 {
+		return syscall.Errno(e)
+	}
+	runtime.KeepAlive(f)
+	return nil
+}
+
+// WriteHeapDump is not there.
+func WriteHeapDump(fd uintptr) { panic("not supported yet: debug.WriteHeapDump") }
 
 // FreeOSMemory collects and gives what it can back to the system.
 func FreeOSMemory() {
