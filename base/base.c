@@ -8,6 +8,7 @@
 #include <string.h>
 
 _Atomic int front_stop;
+_Atomic bool pos_frugal;
 
 static NORETURN void out_of_memory(size_t n) {
     fprintf(stderr, "gosling: out of memory (%zu bytes wanted)\n", n);

@@ -24,6 +24,7 @@ char *xstrdup(const char *s) __attribute__((malloc));
 
 // Somebody wants the front end to give up what it does for a REPL's entry (Ctrl-C): parser, checker and compiler look at it.
 extern _Atomic int front_stop;
+extern _Atomic bool pos_frugal;  // a signal handler prints and dies: no line table is made, no lock taken (pos.c)
 
 // Bad gosling: a broken invariant of ours. Prints "gosling: internal error: ..." and aborts.
 // (The runtime's throw, which prints every G, is runtime/panic.c's.)

@@ -164,8 +164,6 @@ static void make_lines(const FileSrc *f) {
     pthread_mutex_unlock(&pv->lock);
 }
 
-_Atomic bool pos_frugal;
-
 static int line_of(const FileSrc *f, uint32_t off, uint32_t *start) { // from 1; start: where it begins
     const uint32_t *l = __atomic_load_n(&f->priv->lines, __ATOMIC_ACQUIRE);
     if (l == NULL && pos_frugal) {

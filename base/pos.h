@@ -48,7 +48,6 @@ int pos_line(Pos p);
 int pos_col(Pos p);
 // Without them:
 Position pos_raw(Pos p);
-extern _Atomic bool pos_frugal;  // a signal handler prints and dies: no line table is made, no lock taken
 int pos_raw_line(Pos p);
 
 // A //line or /*line*/ directive: what begins at offset `off` is `file`:line:col (file NULL or "" =

@@ -4,7 +4,7 @@
 // Each M has an alternate stack, since a fault may come from a C stack that has run out. A fault in the VM's own loop may be a nil
 // bad pointer of the program: the VM says so through rt_hooks.sigfault, the loop calls sigpanic and the program goes on with a panic.
 // Everything else here prints and dies; no lock is taken.
-#include "base/pos.h"
+#include "base/base.h"
 #include "runtime/natives_api.h"
 #include "runtime/mprof.h"
 #include "runtime/session.h"
