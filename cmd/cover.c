@@ -207,6 +207,12 @@ static bool visit(Node *n, void *arg) {
 
 // ---- the program ----
 
+// How the profile names a package's directory.
+static const char *profile_dir(const Unit *u) {
+    static char real[4096];
+    return strcmp(u->path, "command-line-arguments") == 0 && realpath(u->dir, real) ? real : u->path;
+}
+
 static bool path_matches(const char *pattern, const char *path) {
     size_t n = strlen(pattern);
     if (strcmp(pattern, "all") == 0) return true;
@@ -241,7 +247,7 @@ bool cover_untested(const TestCover *cv, Unit *u) {
         for (int k = 0; k < c.blocks.n; k++) {
             CoverBlock *b = &c.blocks.v[k];
             Position from = pos_raw(b->from), to = pos_raw(b->to);
-            if (f) fprintf(f, "%s/%s:%d.%d,%d.%d %d 0\n", u->path, base_name(c.src), from.line, from.col, to.line, to.col, b->stmts);
+            if (f) fprintf(f, "%s/%s:%d.%d,%d.%d %d 0\n", profile_dir(u), base_name(c.src), from.line, from.col, to.line, to.col, b->stmts);
         }
         any |= c.blocks.n > 0;
         vec_free(&c.blocks);
@@ -297,7 +303,7 @@ void cover_program(Loader *l, const TestCover *cv, Unit *self, Buf *out) {
             used[k] |= fits;
         }
         for (int k = 0; take && k < u->nfiles; k++)
-            if (!is_test(u->files[k]->src->name)) cover_file(u->path, u->files[k], &counters, &table);
+            if (!is_test(u->files[k]->src->name)) cover_file(profile_dir(u), u->files[k], &counters, &table);
     }
     for (int k = 0; k < cv->npatterns; k++) {
         any |= used[k];

@@ -22,6 +22,8 @@ typedef struct Module {
 typedef struct Unit {  // a package of the program
     const char *path, *dir;
     const char *go;
+    char **only;       // base names of the files that are meant; NULL: all
+    int nonly;
     File **files;
     int nfiles;
     bool loading;
@@ -53,6 +55,7 @@ void show_errors(Loader *l);
 // load.c
 void load_error(Loader *l, Pos pos, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 Package *load_std(Loader *l, const char *path);
+bool load_std_named(Package *p, Name *name);  // was this declaration of a library package asked for?
 // For tests, whose packages are put together from files: a package, what it imports, its check. NULL: there were errors.
 Unit *load_unit(Loader *l, const char *path, const char *dir);
 void load_unit_imports(Loader *l, Unit *u);

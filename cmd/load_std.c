@@ -49,6 +49,12 @@ static Name *late_name(LateDecls *h, int i) {
     return intern(s, n);
 }
 
+bool load_std_named(Package *p, Name *name) {
+    for (int i = 0; i < p->scope->n; i++)  // not through a lookup, which would ask for it
+        if (p->scope->list[i]->name == name) return true;
+    return false;
+}
+
 Package *load_std(Loader *l, const char *path) {
     Package *known = types_find_package(l->ck, path);
     if (known) return known;

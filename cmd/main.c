@@ -5,7 +5,7 @@
 typedef struct Command { const char *name; int (*run)(int argc, char **argv); const char *help; } Command;
 static const Command commands[] = {
     {"run", cmd_run, "run [-maxmem=SIZE] [-ffi=off] FILE.go... | DIR | - [args]   check a program and run it, in at most so much memory (500M, 2GiB)"},
-    {"test", cmd_test, "test [flags as go test] [PACKAGES]   run tests, benchmarks, examples and fuzz targets of packages (., DIR, ./...)"},
+    {"test", cmd_test, "test [flags as go test] [PACKAGES | FILES]   run tests, benchmarks, examples and fuzz targets of packages (., DIR, ./...)"},
     {"repl", cmd_repl, "repl [-q] [-json] [-maxmem=SIZE]  declarations, statements and expressions, typed one by one; -json: for editors; repl -help is the manual"},
     {"vet", cmd_vet, "vet [-e] [-lang=go1.N] FILE.go... | DIR  check, and look for likely mistakes; -e: errors only, all of them"},
     {"build", cmd_build, "build [-gcflags='-m [-m] [-l]'] FILE.go... | DIR  check; -m: what escapes and what is inlined; twice: why"},

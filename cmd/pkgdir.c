@@ -109,12 +109,18 @@ static File *parse_fitting(Loader *l, Arena *a, const char *name) {
     return parse_file(a, src, &l->diags, 0);
 }
 
+static bool meant(const Unit *u, const char *name) {
+    for (int i = 0; i < u->nonly; i++)
+        if (strcmp(u->only[i], name) == 0) return true;
+    return !u->only;
+}
+
 void pkgdir_part(Loader *l, Unit *u, bool tests) {
     DIR *d = opendir(u->dir);
     VEC(char *) names = {0};
     Arena *a = arena_new();
     for (struct dirent *e; d && (e = readdir(d));)
-        if (kind_of(e->d_name) == (tests ? TEST : SOURCE) && name_fits(l, e->d_name, strlen(e->d_name) - (tests ? 8 : 3)))
+        if (kind_of(e->d_name) == (tests ? TEST : SOURCE) && meant(u, e->d_name) && name_fits(l, e->d_name, strlen(e->d_name) - (tests ? 8 : 3)))
             vec_push(&names, arena_printf(a, "%s/%s", u->dir, e->d_name));
     if (d) closedir(d);
     if (names.n) qsort(names.v, (size_t)names.n, sizeof *names.v, by_name);

@@ -81,7 +81,7 @@ static int repl_next(void *gp, void *w) {
             if (repl.next >= repl.pieces.n) return RT_OK;
             Piece *p = cur = &repl.pieces.v[repl.next++];
             if (p->kind == PIECE_COMMAND) {
-                if (!command_run(p->text, gp)) {  // the world could not be stopped
+                if (!command_run(p->text, gp)) {  // it waits
                     repl.next--;
                     *out = (void *)1;
                     return RT_YIELD;

@@ -5,7 +5,7 @@
 #include "runtime/natives_api.h"
 #include "vm/vm.h"
 
-typedef bool (*CommandFn)(char *arg, void *gp);  // false: the world could not be stopped, call it again
+typedef bool (*CommandFn)(char *arg, void *gp);  // false: it waits for something, call it again
 typedef struct Command { const char *name, *arg, *help; CommandFn run; } Command;
 static const Command commands[];
 
@@ -137,8 +137,10 @@ static bool env(char *arg, void *gp) {
 }
 
 static bool reset(char *arg, void *gp) {
+    static int left = -1;  // goroutines that are still there
     (void)arg;
-    (void)gp;
+    if (!session_endall(gp, &left) || left > 0) return false;
+    left = -1;
     print_forget();
     vm_front_lock();
     repl_reset();
@@ -208,7 +210,7 @@ static const Command commands[] = {
     {"load", "FILE", "the entries of a file, or the declarations of a Go file", load},
     {"save", "FILE", "write the entries so far to a new file, for :load", save},
     {"env", "", "what is declared and imported", env},
-    {"reset", "", "forget all declarations", reset},
+    {"reset", "", "end all goroutines and forget all declarations", reset},
     {"goroutines", "", "all goroutines, with what they wait for", goroutines},
     {"gc", "", "collect garbage", gc},
     {"heap", "", "memory in use", heap},

@@ -45,7 +45,7 @@ const char repl_manual[] =
 "ENDING AN EVALUATION\n"
 "    Ctrl-C ends what runs, with all goroutines that this entry started. So do a panic, a deadlock, a fatal error (stack overflow, out of memory),\n"
 "    runtime.Goexit and os.Exit. The session goes on, and all that was defined is still there. Goroutines that earlier entries started run on;\n"
-"    what they print while a line is typed appears above it. A C function cannot be ended: its goroutine is left behind until it returns.\n"
+"    what they print while a line is typed appears above it; :reset ends them. A C function cannot be ended: its goroutine is left behind until it returns.\n"
 "\n"
 "EDITING\n"
 "    Enter ends an entry when it is complete, and begins a new line otherwise; Alt-Enter always begins one. Up and down move between the lines of an\n"

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "cmd/cmd.h"
+#include "cmd/load.h"
 #include "runtime/runtime.h"
 #include "stdlib/stdlib.h"
 #include "vm/vm.h"
@@ -24,6 +24,16 @@ static char *read_stdin(size_t *len) {
     return buf_take(&b);
 }
 
+// A program that asks for runtime.MemProfile has its allocations sampled from the start on; others do not pay for it. (runtime/pprof sees to itself.)
+static void start_memprofile(Loader *l) {
+    Package *p = types_find_package(l->ck, "runtime");
+    if (!p || !load_std_named(p, intern_cstr("MemProfile"))) return;
+    const _type *t;
+    Object *rate = types_scope_lookup(p->scope, intern_cstr("MemProfileRate"));
+    types_resolve(l->ck, rate);
+    std_memprofile(compile_global(rate, &t));
+}
+
 Func *cmd_prepare(Loader *l, Package *pkg, int argc, char **argv) {
     extern char **environ;
     knob_init();
@@ -33,7 +43,9 @@ Func *cmd_prepare(Loader *l, Package *pkg, int argc, char **argv) {
     rt_schedinit();
     compile_init();
     vm_hooks = (vmhooks){.compile = compile_func, .errortype = compile_errortype};
-    return compile_program(l->ck, pkg, &l->diags);
+    Func *f = compile_program(l->ck, pkg, &l->diags);
+    start_memprofile(l);
+    return f;
 }
 
 void cmd_start(Loader *l, Package *pkg, int argc, char **argv) {

@@ -31,6 +31,7 @@ static struct {
     bool timeoutset;
     VEC(char *) args;             // for the test's program
     VEC(char *) patterns;
+    VEC(char *) files;            // base names, if files were named instead of packages
     VEC(char *) flags;            // for the loader
     VEC(Pkg) pkgs;
     char root[4096], modpath[1024];  // of the module around the working directory; empty: none
@@ -288,6 +289,42 @@ static void expand(const char *pattern) {
     free(dir);
 }
 
+// Files of one directory are a package too. False: they are no such thing, and that was said.
+static bool named_files(void) {
+    const char *dir = NULL;
+    for (int i = 0; i < T.patterns.n; i++) {
+        const char *f = T.patterns.v[i], *slash = strrchr(f, '/'), *base = slash ? slash + 1 : f;
+        size_t n = strlen(f);
+        struct stat st;
+        if (n < 3 || strcmp(f + n - 3, ".go") != 0) {
+            fprintf(stderr, "named files must be .go files: %s\n", f);
+            puts("FAIL\t [setup failed]\nFAIL");
+            return false;
+        }
+        if (stat(f, &st) != 0) {
+            fprintf(stderr, "stat %s: no such file or directory\n", f);
+            return false;
+        }
+        char *d = slash ? format("%.*s", slash > f ? (int)(slash - f) : 1, f) : xstrdup(".");
+        char real[4096];
+        d = xstrdup(shown_dir(realpath(d, real) ? real : d));
+        if (dir && strcmp(dir, d) != 0) {
+            fprintf(stderr, "named files must all be in one directory; have %s and %s\n", strncmp(dir, "./", 2) ? dir : dir + 2, strncmp(d, "./", 2) ? d : d + 2);
+            return false;
+        }
+        dir = d;
+        vec_push(&T.files, xstrdup(base));
+    }
+    vec_push(&T.pkgs, (Pkg){xstrdup(dir), xstrdup("command-line-arguments"), NULL});
+    return true;
+}
+
+static bool names_file(const char *pattern) {
+    size_t n = strlen(pattern);
+    struct stat st;
+    return n > 3 && strcmp(pattern + n - 3, ".go") == 0 && stat(pattern, &st) == 0 && !S_ISDIR(st.st_mode);
+}
+
 // ---- running ----
 
 // ---- coverage ----
@@ -488,7 +525,7 @@ static void run_package(const Pkg *p) {
         for (int i = 0; i < T.args.n; i++) vec_push(&args, T.args.v[i]);
         int n = args.n;
         vec_push(&args, NULL);
-        TestPackage t = {p->dir, p->path, T.flags.v, T.flags.n, .cover = {.mode = -1}};
+        TestPackage t = {p->dir, p->path, T.files.v, T.files.n, T.flags.v, T.flags.n, .cover = {.mode = -1}};
         if (T.cover) {
             TestDir *tested = xcalloc((size_t)T.pkgs.n, sizeof *tested);
             int k = 0;
@@ -565,7 +602,10 @@ int cmd_test(int argc, char **argv) {
     T.showpass = T.verbose || T.list;
     T.stream = !T.patterns.n || T.bench || T.fuzz;
     find_module();
-    for (int i = 0; i < T.patterns.n; i++) expand(T.patterns.v[i]);
+    bool files = false;
+    for (int i = 0; i < T.patterns.n; i++) files = files || names_file(T.patterns.v[i]);
+    if (files && !named_files()) return 1;
+    for (int i = 0; i < T.patterns.n && !files; i++) expand(T.patterns.v[i]);
     if (!T.patterns.n) expand(".");
     if (!T.pkgs.n) {
         fprintf(stderr, "no packages to test\n");

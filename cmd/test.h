@@ -23,6 +23,8 @@ typedef struct TestCover {
 
 typedef struct TestPackage {
     const char *dir, *path;
+    char **only;   // base names of the files that were named, NULL: all of the directory
+    int nonly;
     char **flags;  // -tags=..., -mod=...
     int nflags;
     TestCover cover;

@@ -221,7 +221,7 @@ void testmain_run(const TestPackage *t, const char *cwd, int report, int argc, c
     loader_init(&l);
     for (int i = 0; i < t->nflags; i++) loader_flag(&l, t->flags[i]);
     l.main = module_around(&l, t->dir);
-    Unit tests = {.dir = t->dir};
+    Unit tests = {.dir = t->dir, .only = t->only, .nonly = t->nonly};
     pkgdir_part(&l, &tests, true);
     for (int i = 0; i < tests.nfiles; i++)
         if (tests.files[i]->n.flags & NF_BAD) {
@@ -229,12 +229,14 @@ void testmain_run(const TestPackage *t, const char *cwd, int report, int argc, c
             setup_failed(&l, path, buf_cstr(&b), report);
         }
     if (!tests.nfiles && t->cover.mode >= 0) {
-        Unit alone = {.path = path, .dir = t->dir};
+        Unit alone = {.path = path, .dir = t->dir, .only = t->only, .nonly = t->nonly};
         pkgdir_part(&l, &alone, false);
         if (cover_untested(&t->cover, &alone)) give_up(report, 'N', "cover");
     }
     if (!tests.nfiles) give_up(report, 'N', "");
     Unit *internal = load_unit(&l, path, t->dir), *external = load_unit(&l, xstrdup((buf_printf(&b, "%s_test", path), buf_cstr(&b))), t->dir);
+    internal->only = t->only;
+    internal->nonly = t->nonly;
     pkgdir_part(&l, internal, false);
     for (int i = 0; i < internal->nfiles; i++)
         if (internal->files[i]->n.flags & NF_BAD) build_failed(&l, path, "", report);

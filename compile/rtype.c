@@ -7,6 +7,7 @@
 typedef struct NamedEntry { Type *t; _type *rt; } NamedEntry;
 static NamedEntry *named;
 static uint32_t nnamed, capnamed;
+static VEC(const _type *) structs;   // unnamed ones that embed something
 
 static gostring gostr(const Name *s) { return (gostring){s->s, s->len}; }
 
@@ -125,7 +126,10 @@ static const _type *unnamed(Type *u) {
             if (u->strct.tags && u->strct.tags[i]) f[i].tag = gostr(u->strct.tags[i]);
         }
         const _type *st = rtype_struct(f, u->strct.n);
-        if (st->uncommon && !st->uncommon->front) st->uncommon->front = u;
+        if (st->uncommon && !st->uncommon->front) {
+            st->uncommon->front = u;
+            vec_push(&structs, st);
+        }
         return st;
     }
     case TInterface: {
@@ -239,14 +243,16 @@ static Func *method_func_hook(const _type *rt, int i, bool ifacecall) {
     return f;
 }
 
+static void forget_methods(const _type *rt) {
+    const _type *p = __atomic_load_n(&rt->ptrtothis, __ATOMIC_ACQUIRE);
+    if (rt->uncommon) __atomic_store_n(&rt->uncommon->nmethods, -1, __ATOMIC_RELEASE);
+    if (p && p->uncommon) __atomic_store_n(&p->uncommon->nmethods, -1, __ATOMIC_RELEASE);
+}
+
 void rtype_forget_methods(Package *pkg) {
-    for (uint32_t i = 0; i < capnamed; i++) {
-        if (!named[i].t || named[i].t->named.obj->pkg != pkg) continue;
-        _type *rt = named[i].rt;
-        const _type *p = __atomic_load_n(&rt->ptrtothis, __ATOMIC_ACQUIRE);
-        if (rt->uncommon) __atomic_store_n(&rt->uncommon->nmethods, -1, __ATOMIC_RELEASE);
-        if (p && p->uncommon) __atomic_store_n(&p->uncommon->nmethods, -1, __ATOMIC_RELEASE);
-    }
+    for (uint32_t i = 0; i < capnamed; i++)
+        if (named[i].t && named[i].t->named.obj->pkg == pkg) forget_methods(named[i].rt);
+    for (int i = 0; i < structs.n; i++) forget_methods(structs.v[i]);  // they may embed such a type
 }
 
 // The itab of a conversion that the checker has proved; its functions stay lazy.

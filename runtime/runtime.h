@@ -68,6 +68,7 @@ extern void (*rt_sessionidle)(void);     // on the watcher's thread: Ctrl-C whil
 enum { SESSION_DONE, SESSION_INTERRUPTED, SESSION_DEADLOCK, SESSION_FATAL, SESSION_EXIT, SESSION_PANIC };
 void session_init(void);                 // before rt_main
 rtstatus session_run(G *gp, void *fn, int *why);   // a native: runs closure fn as an evaluation and parks until it is over
+bool session_endall(G *self, int *left); // :reset: ends what all evaluations started. As session_settle; *left is -1 before the first call
 bool session_settle(G *self, int *left); // after anything but SESSION_DONE: ends what the evaluation started. false or *left > 0: yield, call again
 void session_idle(bool idle);            // true: no evaluation runs
 void session_die(int code, bool exit);   // ends the calling goroutine's evaluation and this thread; returns when there is none

@@ -216,17 +216,17 @@ static void dump(uint32_t e) {
     if (shown > 10) printerr("\n... and %llu more goroutines\n", (unsigned long long)(shown - 10));
 }
 
-// One round of ending what is left of a killed evaluation. *left > 0: call again after yielding.
-bool session_settle(G *self, int *left) {
+// One round of ending what is left of a killed evaluation (all: of all of them). *left > 0: call again after yielding.
+static bool settle(G *self, int *left, bool all) {
     if (!stoptheworld()) return false;
     uint32_t e = load_rlx(&ses.epoch);
     int64_t now = nanotime();
     if (ses.since == 0) ses.since = now;
-    if (load_rlx(&ses.why) == SESSION_DEADLOCK && !ses.dumped) {
+    if (!all && load_rlx(&ses.why) == SESSION_DEADLOCK && !ses.dumped) {
         ses.dumped = true;
         dump(e);
     }
-    kill_epoch(e);
+    for (uint32_t k = all ? 1 : e; k <= e; k++) kill_epoch(k);
     int wait = 0, calls = 0;
     uint64_t n = load_acq(&allglen);
     for (uint64_t i = 0; i < n; i++) {
@@ -246,7 +246,7 @@ bool session_settle(G *self, int *left) {
             wait++;
             break;
         case G_SYSCALL:
-            if (gp->epoch != e) break;  // it was given up before
+            if (gp->epoch != e && !all) break;  // it was given up before
             calls++;
             atomic_fetch_or(&gp->preempt, 2);
             M *m = __atomic_load_n(&gp->m, __ATOMIC_RELAXED);  // it may be leaving the call just now
@@ -262,6 +262,13 @@ bool session_settle(G *self, int *left) {
         printerr("(%d goroutine%s in a C function or system call end when that returns)\n", calls, calls > 1 ? "s" : "");
     }
     return true;
+}
+
+bool session_settle(G *self, int *left) { return settle(self, left, false); }
+
+bool session_endall(G *self, int *left) {
+    if (*left < 0) ses.since = 0;
+    return settle(self, left, true);
 }
 
 void session_idle(bool idle) {

@@ -52,6 +52,7 @@ void std_os_args(int argc, char **argv);  // before the program starts; argv[0] 
 void std_countallocs(void);
 void std_alloclines(bool (*own)(const char *file), void (*line)(const char *file, int line, bool called, uint64_t objects, uint64_t bytes));
 void std_atexit(void (*f)(void));
+void std_memprofile(const int64_t *rate);  // the heap profile is kept from now on; *rate: runtime.MemProfileRate
 // What cmd tells ffi: false refuses every call of C.
 extern bool ffi_off;
 #endif

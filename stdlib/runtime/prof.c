@@ -120,6 +120,8 @@ static int prof_labels(void *gp, void *w) {
     return RT_OK;
 }
 
+void std_memprofile(const int64_t *rate) { mprof_enable(rate); }
+
 static int prof_enableheap(void *gp, void *w) {
     (void)gp;
     mprof_enable(*(int64_t **)w);

@@ -66,7 +66,12 @@ CASES = [
     ("sl := []int{1, 2, 3}[:2]", ""), (":show sl", re.compile(r"len 2\n  cap 3\n  \[0\] 1\n  \[1\] 2\n  \[2\] \(beyond len\) 3")),
     ('ma := map[string]int{"k": 1}', ""), (":show ma", re.compile(r'count 1, B 0 \(1 buckets.*tophash [0-9a-f]{2}: "k": 1', re.S)),
     ("var mu sync.Mutex; mu.Lock()", ""), (":show mu", re.compile(r"state 0x1: locked, 0 waiting")), (":show error(errors.New(\"x\"))", re.compile(r"itab 0x.*\(error, \*errors.errorString\)\n    fun\[0\] Error")),
-    (":heap", re.compile(r"\d+ collections")), (":gc", re.compile(r"[1-9]\d* collections")), (":reset", ""), ("x", "<repl>:1:1: undefined: x"),
+    (":heap", re.compile(r"\d+ collections")), (":gc", re.compile(r"[1-9]\d* collections")), ("ticks := 0", ""), ("go func() { for { time.Sleep(time.Millisecond); ticks++ } }()", ""), ("go func() { for { } }(); go func() { select {} }()", ""),
+    ("time.AfterFunc(time.Millisecond, func() { for { } }); runtime.NumGoroutine()", re.compile(r"5  \(int\)$|4  \(int\)$")), (":reset", ""), ("runtime.NumGoroutine()", "1  (int)"), ("x", "<repl>:1:1: undefined: x"),
+    ("time.Sleep(5 * time.Millisecond); runtime.NumGoroutine()", "1  (int)"), (":reset", ""),
+    # a method reaches unnamed structs that embed its type
+    ("type T struct{ n int }", ""), ("v := struct{ T }{T{3}}", ""), ("w := &struct{ *T; k int }{&T{4}, 1}", ""), ("fmt.Println(v)", "{{3}}"), ("_, ok := any(w).(fmt.Stringer); ok", "false  (bool)"),
+    ('func (t T) String() string { return fmt.Sprint("T", t.n) }', ""), ("fmt.Println(v, w)", "T3 T4"), ("_, ok = any(w).(fmt.Stringer); ok", "true  (bool)"), ("reflect.TypeOf(v).NumMethod()", "1  (int)"), (":reset", ""),
     ("type S struct{ i int }", ""), ("S{1}", "S{i: 1}  (S)"), (":env", "type S struct{i int}"), (":quit", ""),
 ]
 

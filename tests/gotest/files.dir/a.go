@@ -1,0 +1,4 @@
+package m
+
+func A() int { return 1 }
+func B() int { return 2 }

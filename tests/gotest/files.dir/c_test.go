@@ -1,0 +1,5 @@
+package m
+
+import "testing"
+
+func TestC(t *testing.T) { undefinedC() }
