@@ -29,9 +29,9 @@ static bool named(const char *s, const char *prefix) {
 
 typedef struct Comment { size_t from, to; } Comment;
 
-// The last group of comments between from and to: comments with nothing but one newline between them.
+// The last group of comments between from and to: comments with nothing but one newline between them. One behind code is a group of its own.
 static bool last_comment(const char *s, size_t from, size_t to, Comment *c) {
-    bool any = false, open = false;
+    bool any = false, open = false, code = true;  // code: there is some on this line
     for (size_t i = from; i < to;) {
         if (s[i] == '/' && (s[i + 1] == '/' || s[i + 1] == '*')) {
             size_t end = i;
@@ -46,14 +46,17 @@ static bool last_comment(const char *s, size_t from, size_t to, Comment *c) {
             i = end;
             size_t lines = 0, k = i;
             while (k < to && (s[k] == ' ' || s[k] == '\t' || s[k] == '\r' || s[k] == '\n')) lines += s[k++] == '\n';
-            if (lines > 1) open = false;
+            if (lines > 1 || (lines && code)) open = false;
+            if (lines) code = false;
         } else if (s[i] == '"' || s[i] == '\'' || s[i] == '`') {
             char q = s[i++];
             while (i < to && s[i] != q) i += s[i] == '\\' && q != '`' ? 2 : 1;
             i++;
             open = false;
+            code = true;
         } else {
-            if (!strchr(" \t\r\n", s[i])) open = false;
+            if (s[i] == '\n') code = false;
+            else if (!strchr(" \t\r", s[i])) open = false, code = true;
             i++;
         }
     }

@@ -53,3 +53,9 @@ func ExampleBlock() {
 		x
 	*/
 }
+
+func ExampleBehind() { // not of the group below
+	fmt.Println("x") // nor is this
+	// Output:
+	// x
+}
