@@ -6,6 +6,7 @@
 static Object *function(const char *name) {
     Type *t;
     Object *o = *name ? entry_object(name, &t) : NULL;
+    if (o) types_resolve(repl.l.ck, o);
     if (!o || o->kind != OFunc || !o->type || o->type->kind != TSignature) return NULL;
     while (o->newer) o = o->newer;
     return o;

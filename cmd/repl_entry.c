@@ -224,6 +224,16 @@ Type *entry_typeof(const char *text, Object **obj) {
     return e->type;
 }
 
+// A generic function is no expression by itself.
+static Object *generic_function(const char *name, const char *dot) {
+    if (!dot) return types_scope_lookup(repl.session->scope, intern_cstr(name));
+    char *head = strndup(name, (size_t)(dot - name));
+    Object *imp = types_session_import(repl.session, intern_cstr(head));
+    Package *p = imp ? imp->imported : library_package(head);
+    free(head);
+    return p ? types_scope_lookup(p->scope, intern_cstr(dot + 1)) : NULL;
+}
+
 Object *entry_object(const char *name, Type **t) {
     Object *o = NULL;
     const char *dot = strrchr(name, '.');
@@ -235,7 +245,7 @@ Object *entry_object(const char *name, Type **t) {
         buf_fini(&b);
     }
     diag_clear(&repl.l.diags);
-    return *t ? o : NULL;
+    return *t ? o : generic_function(name, dot);
 }
 
 bool entry_type(const char *text, Buf *out) {

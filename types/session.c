@@ -46,6 +46,16 @@ static Object *imported_as(Session *s, Name *name) {
     return NULL;
 }
 
+static void dot_import_again(Checker *ck, PkgCheck *pc, Scope *from, Scope *filescope) {
+    for (int i = 0; i < from->n; i++) {
+        Object *o = from->list[i];
+        if (!types_exported(o->name) || types_scope_lookup(filescope, o->name) || types_scope_lookup(pc->pkg->scope, o->name)) continue;
+        Scope *parent = o->parent;
+        scope_insert(ck, filescope, o);
+        o->parent = parent;
+    }
+}
+
 // Later entries see what earlier ones imported, unless they or others declared the name since.
 void check_session_imports(Checker *ck, PkgCheck *pc, Scope *filescope) {
     Session *s = pc->session;
@@ -55,7 +65,8 @@ void check_session_imports(Checker *ck, PkgCheck *pc, Scope *filescope) {
     }
     for (int i = s->imports.n - 1; i >= 0; i--) {
         Object *o = s->imports.v[i];
-        if (!types_scope_lookup(pc->pkg->scope, o->name)) scope_insert(ck, filescope, o);
+        if (o->name == name_dot) dot_import_again(ck, pc, o->imported->scope, filescope);
+        else if (!types_scope_lookup(pc->pkg->scope, o->name)) scope_insert(ck, filescope, o);
     }
 }
 

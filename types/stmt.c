@@ -43,6 +43,7 @@ void check_func_body(Checker *ck, DeclInfo *decl, Object *fobj, FuncLit *lit, co
 }
 
 void check_usage(Checker *ck, Scope *s) {
+    if (ck->env.pc->flags & CHECK_REPL_) return;  // who tries things out leaves variables unused
     for (int i = 0; i < s->n; i++) {
         Object *o = s->list[i];
         if (o->kind == OVar && !o->used && !o->isparam && !o->isresult)
@@ -273,7 +274,7 @@ static void type_switch(Checker *ck, unsigned inner, TypeSwitchStmt *s) {
         check_close_scope(ck);
     }
     vec_free(&seen);
-    if (lhs && !used)
+    if (lhs && !used && !(ck->env.pc->flags & CHECK_REPL_))
         check_soft_error(ck, at(lhs), E_UnusedVar, "%N declared and not used", lhs->name);
 }
 
