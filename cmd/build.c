@@ -35,10 +35,10 @@ int cmd_build(int argc, char **argv) {
     EscapeFlags flags = {0};
     loader_init(&l);
     for (; argc && argv[0][0] == '-'; argc--, argv++) {
-        if (loader_flag(&l, argv[0])) continue;
         if (strncmp(argv[0], "-gcflags=", 9) == 0) {
             if (!gcflags(argv[0] + 9, &flags)) return 2;
-        } else if (strcmp(argv[0], "-m") == 0 || strcmp(argv[0], "-l") == 0) {  // the harness splits -gcflags={flags}
+        } else if (loader_flag(&l, argv[0])) continue;
+        else if (strcmp(argv[0], "-m") == 0 || strcmp(argv[0], "-l") == 0) {  // the harness splits -gcflags={flags}
             if (!gcflags(argv[0], &flags)) return 2;
         } else {
             fprintf(stderr, "gosling build: unknown flag %s\n", argv[0]);

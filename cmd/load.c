@@ -178,7 +178,22 @@ static Package *import(Importer *imp, const char *path, const char *fromdir, Pos
 static Loader *current;
 static Package *import_by_path(const char *path) { return current->imp.import(&current->imp, path, ".", NO_POS); }
 
+// -gcflags: without inlining (-l); -N asks for nothing that is done here.
+static bool gcflags(const char *s) {
+    bool l = false;
+    if (strncmp(s, "all=", 4) == 0) s += 4;
+    for (size_t n; *s; s += n) {
+        n = strcspn(s, " ");
+        if (n == 2 && strncmp(s, "-l", 2) == 0) l = true;
+        else if (n && !(n == 2 && strncmp(s, "-N", 2) == 0)) return false;
+        n += s[n] == ' ';
+    }
+    compile_noinline = compile_noinline || l;
+    return true;
+}
+
 bool loader_flag(Loader *l, const char *arg) {
+    if (strncmp(arg, "-gcflags=", 9) == 0) return gcflags(arg + 9);
     if (strncmp(arg, "-tags=", 6) == 0) l->tags = arg + 6;
     else if (strncmp(arg, "-mod=", 5) == 0) l->modflag = arg + 5;
     else if (strncmp(arg, "-lang=", 6) == 0) {

@@ -333,6 +333,8 @@ int call_expr(Fn *f, CallExpr *e) {
         emit_call(f, callee, win, nres, narg);
         return finish_call(f, win, nres, results);
     }
+    int lit = inline_call(f, e, results);
+    if (lit >= 0) return lit;
     int m = fn_mark(f), fv = expr(f, fun);
     if (fv < m) {
         bool calls = false;

@@ -23,6 +23,7 @@ void fn_free(Fn *f) {
     vec_free(&f->maps);
     vec_free(&f->lines);
     vec_free(&f->inls);
+    vec_free(&f->litvars);
     vec_free(&f->isigns);
     for (int i = 0; i < f->labels.n; i++) vec_free(&f->labels.v[i]->uses);
     vec_free(&f->labels);
@@ -277,7 +278,7 @@ static void place_of(Func *fn, Pos p) {
     fn->pos = p;
 }
 
-static Func *lit_func(Fn *f, FuncLit *e, bool wrapper) {
+Func *lit_func(Fn *f, FuncLit *e, bool wrapper) {
     Fn *named = f;
     const char *name = wrapper ? arena_printf(cc.arena, "%s.deferwrap%d", f->name, ++named->nwraps)
                        : strstr(f->name, ".func") ? arena_printf(cc.arena, "%s.%d", f->name, ++named->nlits)
@@ -297,6 +298,8 @@ static void lit_to(Fn *f, FuncLit *e, int dst, bool wrapper, Node *site) {
     Object **objs = ARENA_ARRAY(cc.arena, Object *, fv->n + 1);
     int n = captures(f, fv, slots, types, objs);
     Func *fn = lit_func(f, e, wrapper);
+    for (int i = 0; i < f->litvars.n; i++)
+        if (f->litvars.v[i].lit == e) f->litvars.v[i].fn = fn;
     Type *sig = fsubst(f, e->e.type);
     Fn *in = fn_new(f, fn, f->pkg, types_under(sig));
     Body b = {.outer = f, .frame = wrapper ? site : &e->e.n, .ncap = n, .captypes = types, .capobjs = objs, .block = e->body, .origsig = types_under(e->e.type), .closure = true};

@@ -49,29 +49,36 @@ static int tuple_slots(Fn *shell, Type *t) {
     return n;
 }
 
-static int kind_of(EscUnit *u) {
+// Of u, or of a literal in u. shell: substitutes types.
+static int kind_of(EscUnit *u, FuncLit *lit, Fn *shell) {
     FuncDecl *d = u->obj->decl;
-    if (!d || !u->body || (int64_t)d->rbrace - (int64_t)d->lbrace > MAX_TEXT || inline_cost(u, NULL) < 0) return IK_NEVER;
+    BlockStmt *body = lit ? lit->body : u->body;
+    if (!d || !body || (int64_t)body->rbrace - (int64_t)body->s.n.pos > MAX_TEXT || inline_cost(u, lit) < 0) return IK_NEVER;
     for (int i = 0; i < u->frames.n; i++)
-        if (!u->frames.v[i].frame && u->frames.v[i].ptrslots + u->frames.v[i].plainslots > 0) return IK_NEVER;
-    Type *s = u->sig;
-    int slots = tuple_slots(u->shell, s->sig.params) + tuple_slots(u->shell, s->sig.results) + (s->sig.recv ? slots_of(fsubst(u->shell, s->sig.recv->type)) : 0);
+        if (u->frames.v[i].frame == (lit ? &lit->e.n : NULL) && u->frames.v[i].ptrslots + u->frames.v[i].plainslots > 0) return IK_NEVER;
+    Type *s = lit ? types_under(lit->e.type) : u->sig;
+    int slots = tuple_slots(shell, s->sig.params) + tuple_slots(shell, s->sig.results) + (s->sig.recv ? slots_of(fsubst(shell, s->sig.recv->type)) : 0);
     if (slots > MAX_SLOTS) return IK_NEVER;
     Scan sc = {false};
-    ast_walk(&u->body->s.n, scan, &sc);
+    ast_walk(&body->s.n, scan, &sc);
     if (sc.bad) return IK_NEVER;
     Object *r = s->sig.results->tuple.n == 1 ? s->sig.results->tuple.vars[0] : NULL;
-    Node *only = u->body->list.n == 1 ? u->body->list.v[0] : NULL;
+    Node *only = body->list.n == 1 ? body->list.v[0] : NULL;
     bool value = r && !(r->name && r->name->len) && only && only->kind == N_ReturnStmt && ((ReturnStmt *)only)->results.n == 1;
-    return value && !(only->flags & (NF_COVER | NF_COVERINSIDE)) && !(u->body->s.n.flags & NF_COVERINSIDE) ? IK_VALUE : IK_BODY;
+    return value && !(only->flags & (NF_COVER | NF_COVERINSIDE)) && !(body->s.n.flags & NF_COVERINSIDE) ? IK_VALUE : IK_BODY;
+}
+
+// Is there room for more in f at all?
+static bool may_inline(Fn *f) {
+    if (compile_noinline || knob_noinline || compile_noescape) return false;
+    if (f->f->flags & FUNC_WRAPPER) return false;  // not seen in tracebacks, and recover looks through it
+    return f->code.n <= MAX_CODE && f->top <= MAX_TOP;
 }
 
 static EscUnit *inlinable(Fn *f, Func *callee) {
     Front *fr = callee->front;
-    if (compile_noinline || knob_noinline || compile_noescape || !fr || fr->kind != FK_DECL || !fr->obj->hasbody) return NULL;
-    if (f->f->flags & FUNC_WRAPPER) return NULL;  // not seen in tracebacks, and recover looks through it
+    if (!may_inline(f) || !fr || fr->kind != FK_DECL || !fr->obj->hasbody) return NULL;
     if (cc.session && fr->obj->pkg == cc.mainpkg) return NULL;  // it may be declared anew
-    if (f->code.n > MAX_CODE || f->top > MAX_TOP) return NULL;
     Front *root = fn_root(f)->f->front;
     if (root && root->kind == FK_DECL && root->obj == fr->obj) return NULL;
     int depth = 0;
@@ -79,13 +86,35 @@ static EscUnit *inlinable(Fn *f, Func *callee) {
         if (in->unit->obj == fr->obj || ++depth >= MAX_DEPTH) return NULL;
     EscUnit *u = esc_unit_find(fr->obj, fr->targs);
     if (!u || u->state != U_DONE) return NULL;
-    if (!u->inlkind) u->inlkind = (uint8_t)kind_of(u);
+    if (!u->inlkind) u->inlkind = (uint8_t)kind_of(u, NULL, u->shell);
     return u->inlkind == IK_NEVER ? NULL : u;
+}
+
+// A literal that is called in place, or by the variable that it is the only value of. Its code is in f's frame with the variables it captures: these are where f has them.
+static bool find_literal(Fn *f, Expr *fun, InlCall *c) {
+    if (fun->n.kind == N_FuncLit) c->lit = (FuncLit *)fun;
+    for (int i = 0; i < f->litvars.n && !c->lit && fun->n.kind == N_Ident; i++)
+        if (f->litvars.v[i].var == ((Ident *)fun)->obj) {
+            c->lit = f->litvars.v[i].lit;
+            c->callee = f->litvars.v[i].fn;
+        }
+    EscUnit *u = fn_root(f)->esc;
+    if (!c->lit || f->inl || !may_inline(f) || !u || u->state != U_DONE) return false;
+    int k = kind_of(u, c->lit, f);
+    c->unit = u;
+    c->value = k == IK_VALUE;
+    return k != IK_NEVER;
+}
+
+void inline_note_literal(Fn *f, Object *o, Expr *e) {
+    e = ast_unparen(e);
+    if (e->n.kind == N_FuncLit && !o->reassigned && !o->addrtaken) vec_push(&f->litvars, ((LitVar){o, (FuncLit *)e, NULL}));
 }
 
 bool inline_find(Fn *f, CallExpr *e, InlCall *c) {
     Expr *fun = ast_unparen(e->fun);
     *c = (InlCall){0};
+    if (fun->n.kind == N_FuncLit || (fun->n.kind == N_Ident && ((Ident *)fun)->obj && ((Ident *)fun)->obj->kind == OVar)) return find_literal(f, fun, c);
     if (fun->n.kind == N_SelectorExpr && ((SelectorExpr *)fun)->selection) {
         c->se = (SelectorExpr *)fun;
         c->sel = selection_of(f, c->se);
@@ -169,13 +198,15 @@ static void results_begin(Fn *f, Type *os, int res) {
 // jump: a VALUE is a condition of this jump, and res is nothing.
 void inline_emit(Fn *f, CallExpr *e, InlCall *c, int res, InlJump *jump) {
     EscUnit *u = c->unit;
-    Type *os = u->sig, *sig = types_under(typeof_(f, ast_unparen(e->fun)));
+    Fn *shell = c->lit ? f : u->shell;
+    BlockStmt *body = c->lit ? c->lit->body : u->body;
+    Type *os = c->lit ? types_under(c->lit->e.type) : u->sig, *sig = types_under(typeof_(f, ast_unparen(e->fun)));
     if (sig->kind != TSignature) sig = types_core(sig);
     Type *ps = os->sig.params;
     int np = ps->tuple.n, rat = -1;
-    int nrecv = os->sig.recv ? slots_of(fsubst(u->shell, os->sig.recv->type)) : 0;
+    int nrecv = os->sig.recv ? slots_of(fsubst(shell, os->sig.recv->type)) : 0;
     int at = fn_alloc(f, nrecv);
-    for (int i = 0; i < np; i++) fn_alloc(f, slots_of(fsubst(u->shell, ps->tuple.vars[i]->type)));  // one by one: liveness goes by what came together
+    for (int i = 0; i < np; i++) fn_alloc(f, slots_of(fsubst(shell, ps->tuple.vars[i]->type)));  // one by one: liveness goes by what came together
     if (c->sel) rat = receiver(f, c, os->sig.recv, at);
     at += nrecv;
     // Arguments
@@ -185,14 +216,26 @@ void inline_emit(Fn *f, CallExpr *e, InlCall *c, int res, InlJump *jump) {
     args_place(f, e, sig, at, alias);
     Pos callpos = e->e.oppos ? e->e.oppos : f->pos;
     at_pos(f, callpos);
+    // A destination that the body reads as a parameter is written at the end.
+    int to = res, nto = 0;
+    if (c->todst) {
+        Type *t = fsubst(shell, os->sig.results->tuple.vars[0]->type);
+        nto = slots_of(t);
+        bool overlap = c->sel && rat != at - nrecv && rat < to + nto && to < rat + nrecv;
+        for (int i = 0; i < np; i++) overlap = overlap || (alias[i] >= 0 && alias[i] < to + nto && to < alias[i] + slots_of(fsubst(shell, ps->tuple.vars[i]->type)));
+        if (overlap) res = fn_alloc(f, nto);
+    }
+    if (c->lit && !c->callee) c->callee = lit_func(f, c->lit, false);
     // From here on f is the callee.
     Fn saved = *f;
-    Inlining in = {.outer = f->inl, .unit = u, .entry = f->inls.n};
+    Inlining in = {.outer = f->inl, .unit = u, .entry = f->inls.n, .hasdefer = f->inl ? f->inl->hasdefer : f->hasdefer};
     vec_push(&f->inls, ((InlEntry){.from = (uint32_t)f->code.n, .parent = f->inl ? f->inl->entry : -1, .callpos = callpos, .fn = c->callee}));
     f->inl = &in;
-    f->pkg = u->pkg;
-    f->tparams = u->shell->tparams;
-    f->targs = u->shell->targs;
+    if (!c->lit) {
+        f->pkg = u->pkg;
+        f->tparams = u->shell->tparams;
+        f->targs = u->shell->targs;
+    }
     f->sig = types_under(fsubst(f, os));
     f->targets = NULL;
     f->site = NULL;
@@ -213,7 +256,7 @@ void inline_emit(Fn *f, CallExpr *e, InlCall *c, int res, InlJump *jump) {
         at += slots_of(t);
     }
     if (c->value) {
-        ReturnStmt *r = (ReturnStmt *)u->body->list.v[0];
+        ReturnStmt *r = (ReturnStmt *)body->list.v[0];
         at_pos(f, r->s.n.pos);
         Expr *x = ast_expr_at(r->results, 0);
         if (jump) cond_jump(f, x, jump->to, jump->when);
@@ -221,9 +264,9 @@ void inline_emit(Fn *f, CallExpr *e, InlCall *c, int res, InlJump *jump) {
     } else {
         results_begin(f, os, res);
         f->ret = label_new(f);
-        NodeList l = u->body->list;
+        NodeList l = body->list;
         if (l.n && l.v[l.n - 1]->kind == N_ReturnStmt) in.tail = (ReturnStmt *)l.v[l.n - 1];
-        block(f, u->body);
+        block(f, body);
         label_place(f, f->ret);
         for (int i = 0; i < f->nresults; i++) {
             Loc *lo = f->results[i] ? var_find(f, f->results[i]) : NULL;
@@ -248,12 +291,16 @@ void inline_emit(Fn *f, CallExpr *e, InlCall *c, int res, InlJump *jump) {
     f->resslots = saved.resslots;
     f->rowpc = f->elempc = 0;
     at_pos(f, callpos);
+    if (c->todst && to != res) emit_mov(f, to, res, nto);
 }
 
-// A call whose value goes into dst, which the arguments may read.
+// A call whose value goes into dst, which the arguments may read. Where others can see dst in the middle of the body (deferred calls after a panic; through a
+// pointer, if it is a stack object), it is written by the last instruction only.
 bool inline_value_to(Fn *f, CallExpr *e, int dst) {
     InlCall c;
-    if (!e->e.type || e->e.type->kind == TTuple || layout(typeof_(f, &e->e))->cls == CL_MEM || !inline_find(f, e, &c) || !c.value) return false;
+    if (!e->e.type || e->e.type->kind == TTuple || !inline_find(f, e, &c)) return false;
+    c.todst = !c.value || layout(typeof_(f, &e->e))->cls == CL_MEM;
+    if (c.todst && ((f->inl ? f->inl->hasdefer : f->hasdefer) || (dst > f->ctx && dst < f->permplainend))) return false;
     int m = fn_mark(f);
     at_pos(f, e->e.n.pos);
     inline_emit(f, e, &c, dst, NULL);

@@ -70,8 +70,17 @@ typedef struct Inlining {  // an inlined call whose body is being lowered
     struct EscUnit *unit;
     ReturnStmt *tail;      // its last statement: control simply goes on
     int entry;             // in Fn.inls
+    bool hasdefer;         // of the frame
 } Inlining;
-typedef struct InlCall { Func *callee; struct EscUnit *unit; SelectorExpr *se; Selection *sel; bool value; } InlCall;  // value: its body is `return x`
+typedef struct InlCall {
+    Func *callee;          // NULL: of a literal that is called in place, not made yet
+    struct EscUnit *unit;
+    FuncLit *lit;
+    SelectorExpr *se;
+    Selection *sel;        // of a method
+    bool value, todst;     // its body is `return x`; the body may write the destination step by step
+} InlCall;
+typedef struct LitVar { Object *var; FuncLit *lit; Func *fn; } LitVar;   // a variable whose only value is this literal
 typedef struct InlJump { Label *to; bool when; } InlJump;
 typedef struct Unit { int pc, slot, n; } Unit;  // n slots from slot were allocated together before pc
 
@@ -87,6 +96,7 @@ typedef struct Fn {
     VEC(IndexSign) isigns;
     VEC(LineEntry) lines;
     VEC(InlEntry) inls;
+    VEC(LitVar) litvars;
     Inlining *inl;       // inlcall.c: f stands for the callee of the innermost inlined call
     int top, maxtop;
     uint32_t *live, *perm;  // bitsets of nwords words
@@ -286,6 +296,8 @@ bool inline_cond_jump(Fn *f, CallExpr *e, Label *to, bool when);
 bool inline_find(Fn *f, CallExpr *e, InlCall *c);
 void inline_emit(Fn *f, CallExpr *e, InlCall *c, int res, InlJump *jump);
 void declare_param(Fn *f, Object *o, Type *t, int at);     // func.c
+Func *lit_func(Fn *f, FuncLit *e, bool wrapper);
+void inline_note_literal(Fn *f, Object *o, Expr *e);       // before o is declared with the value of e
 int sig_slots(Type *tuple);
 void ptr_set_tuple(Fn *f, int slot, Type *tuple);
 

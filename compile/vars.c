@@ -89,6 +89,7 @@ void var_init_slot(Fn *f, Object *o, int src) {
 }
 
 void var_init_from(Fn *f, Object *o, Expr *e) {
+    inline_note_literal(f, o, e);
     Type *t = var_type(f, o);
     int where = layout(t)->size > 64 * 1024 ? ESC_HEAP : escape_var(f, o);
     if (where == ESC_NONE) {
