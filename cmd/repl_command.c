@@ -45,18 +45,7 @@ static bool load(char *arg, void *gp) {
         fprintf(stderr, "%s\n", err);
         return true;
     }
-    // A package clause is no entry: it becomes blanks.
     char *text = strndup(src->text, src->len);
-    for (char *s = text; *s;) {
-        char *line = s + strspn(s, " \t"), *nl = strchr(s, '\n');
-        if (strncmp(line, "package ", 8) == 0) {
-            memset(line, ' ', nl ? (size_t)(nl - line) : strlen(line));
-            break;
-        }
-        if (strncmp(line, "//", 2) != 0 && *line != '\n' && *line != '\r' && *line != '#') break;
-        if (!nl) break;
-        s = nl + 1;
-    }
     insert_entry(text, xstrdup(arg), false);
     free(text);
     return true;
@@ -83,6 +72,10 @@ static bool save(char *arg, void *gp) {
 static bool type(char *arg, void *gp) {
     (void)gp;
     Buf b = BUF_INIT;
+    if (!*arg) {
+        fputs("usage: :type EXPR\n", stderr);
+        return true;
+    }
     vm_front_lock();
     if (entry_type(arg, &b)) buf_char(&b, '\n');
     else entry_errors();

@@ -119,6 +119,21 @@ void entry_errors(void) {
     else diag_fprint(&repl.l.diags, stderr, "");
 }
 
+// A package clause is no entry: it becomes blanks.
+static void blank_package(char *text) {
+    for (char *s = text; *s;) {
+        char *line = s + strspn(s, " \t"), *nl = strchr(s, '\n');
+        if (strncmp(line, "package ", 8) == 0) {
+            size_t n = strcspn(line, ";\n/");
+            memset(line, ' ', n + (line[n] == ';'));
+            return;
+        }
+        if (strncmp(line, "//", 2) != 0 && *line != '\n' && *line != '\r' && *line != '#') return;
+        if (!nl) return;
+        s = nl + 1;
+    }
+}
+
 EntryState entry_read(const char *text, const char *file) {
     const char *s = text + strspn(text, " \t\r\n");
     if (*s == ':' && s[1] && s[1] != '=') {
@@ -126,6 +141,7 @@ EntryState entry_read(const char *text, const char *file) {
         return ENTRY_DONE;
     }
     char *copy = xstrdup(text);  // sources live for ever
+    blank_package(copy);
     FileSrc *src = pos_add_file(file, copy, strlen(copy));
     ReplInput in = {0};
     diag_clear(&repl.l.diags);
@@ -142,6 +158,7 @@ bool entry_incomplete(const char *text) {
     Diags d;
     diag_init(&d);
     char *copy = xstrdup(text);
+    blank_package(copy);
     ReplInput in = {0};
     Arena *a = arena_new();
     parse_repl(a, pos_add_file("<repl>", copy, strlen(copy)), &d, &in);
@@ -208,7 +225,10 @@ static Expr *check_expr_text(const char *text, const char *file, int line, int c
     if (f->n.flags & NF_BAD || !f->decls.n) return NULL;
     GenDecl *g = (GenDecl *)f->decls.v[f->decls.n - 1];
     ValueSpec *s = g->n.kind == N_GenDecl && g->specs.n == 1 ? (ValueSpec *)g->specs.v[0] : NULL;
-    if (!s || s->values.n != 1) return NULL;
+    if (!s || s->values.n != 1) {
+        if (s && s->values.n > 1) diag_error(&repl.l.diags, s->values.v[1]->pos, "one expression is expected here");
+        return NULL;
+    }
     f->decls.n--;
     Expr *e = (Expr *)s->values.v[0];
     return types_session_expr(repl.l.ck, repl.session, f, e) && !repl.l.diags.nerrors ? e : NULL;

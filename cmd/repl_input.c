@@ -138,6 +138,7 @@ bool reading_entry(void) {
             else fputs("interrupted\n", stderr);
             for (int i = 0; i < repl.pieces.n; i++) free(repl.pieces.v[i].text);
             vec_clear(&repl.pieces);
+            repl.failed = true;  // it has been said
             st = ENTRY_BAD;
         }
         if (st == ENTRY_MORE && repl.json) json_outcome("incomplete");

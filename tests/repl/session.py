@@ -69,6 +69,8 @@ CASES = [
     (":heap", re.compile(r"\d+ collections")), (":gc", re.compile(r"[1-9]\d* collections")), ("ticks := 0", ""), ("go func() { for { time.Sleep(time.Millisecond); ticks++ } }()", ""), ("go func() { for { } }(); go func() { select {} }()", ""),
     ("time.AfterFunc(time.Millisecond, func() { for { } }); runtime.NumGoroutine()", re.compile(r"[4-9]  \(int\)$")), (":reset", ""), ("runtime.NumGoroutine()", "1  (int)"), ("x", "<repl>:1:1: undefined: x"),
     ("time.Sleep(5 * time.Millisecond); runtime.NumGoroutine()", "1  (int)"), (":reset", ""),
+    (":type x, x", "<repl>:1:4: one expression is expected here"), (":show 1, 2", "<repl>:1:4: one expression is expected here"), (":type", "usage: :type EXPR"),
+    ("package main", ""), ("// A program.\npackage main; import \"fmt\"", None), ("func main() {", None), ('\tfmt.Println("as a program")', None), ("}", ""), ("main()", "as a program"),
     # nothing is unused; a dot import goes on
     ("for i := range 2 { x := 5 }; func unused() { y := 1 }", ""), ("switch z := any(1).(type) { case int: }", ""), ('import . "strings"', ""), ('ToUpper("dot")', '"DOT"  (string)'), ("func ToUpper(int) int { return 7 }", ""), ("ToUpper(1)", "7  (int)"),
     ("func Map[T any](s []T) {}", ""), (":dis Map", "Map is generic: it has code for each list of type arguments, not of its own"), (":dis slices.Sort", re.compile("is generic")), (":escape Map", "Map is generic: not supported yet"),
