@@ -90,6 +90,8 @@ timing: $(B)/gosling
 
 # Random C signatures against a generated library.
 N ?= 2000
+inline-differential: $(B)/gosling
+	python3 tests/differential/inline.py --gosling $(B)/gosling -n $(N)
 ffi-differential: $(B)/gosling
 	python3 tests/ffi/differential.py --gosling $(B)/gosling -n $(N)
 
@@ -116,6 +118,7 @@ help:
 	@echo "make stress      the tests under every stress mode;  make asan | tsan: under sanitizers"
 	@echo "make differential  N=2000 units of random Go functions compared with real Go (8 functions each or more)"
 	@echo "make fuzz        T=parse|check|run SECONDS=600 under libFuzzer (clang); make ci-fuzz: a minute each; make hostile: sources made to hurt"
+	@echo "make inline-differential  N=2000 random programs of small functions: inlined, not inlined and under stress they do the same"
 	@echo "make ffi-differential  N=2000 random C signatures called from Go, and called back"
 	@echo "make repl-session  5,000 random steps of the REPL agree with a program (GO=-go: real Go's); Ctrl-C within 100 ms in every state"
 	@echo "make timing      the few tests that depend on real time"
@@ -126,6 +129,6 @@ help:
 	@echo "make testdata    the checker against the test data of go/types (needs Go); T='FILTER…' some, VERBOSE=-v"
 	@echo "make conformance Go's own test directory;  make deps: who includes whom"
 
-.PHONY: all timing soak ffi-differential unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean
+.PHONY: all inline-differential timing soak ffi-differential unit test stress ci-stress asan ubsan tsan debug bench conformance deps help clean
 clean:
 	rm -rf build
