@@ -33,7 +33,7 @@ static int repl_read(void *gp, void *w) {
     else free(repl.text);
     repl.text = NULL;
     repl.failed = false;
-    *ok = !repl.quit && reading_entry();
+    *ok = (repl.json || !repl.quit) && reading_entry();  // the last request is answered
     session_idle(false);
     return RT_SYSCALL;
 }

@@ -315,6 +315,7 @@ static bool answer(const Request *r, Buf *text) {
     else if (strcmp(op, "interrupt") == 0) return false;
     else if (strcmp(op, "quit") == 0) repl.quit = true;
     else if (!code) answer_bad("a code is needed", op);
+    else if (strlen(code) != json_member(&r->o, "code")->len) answer_bad("a NUL in the code", op);
     else if (strcmp(op, "eval") == 0) {
         for (long i = number(r, "line", 1); i > 1; i--) buf_char(text, '\n');  // so that positions are the editor's
         buf_str(text, code);

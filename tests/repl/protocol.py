@@ -120,7 +120,7 @@ def main():
         bad += 1
     # what is no request
     for raw, want in (("nonsense", "a JSON object is expected"), ('{"op":"fly","code":""}', "unknown op: fly"), ('{"op":"eval"}', "a code is needed: eval"), ('{"op":1}', "a request needs an op"),
-                      ('{"op":"eval","code":"1"', "a comma or brace is expected")):
+                      ('{"op":"eval","code":"1"', "a comma or brace is expected"), ('{"op":"eval","code":"1\\u0000"}', "a NUL in the code: eval")):
         send(raw=raw)
         got = until_done(None)
         if got != [{"event": "error", "message": want}, {"event": "done", "status": "bad request"}]:
@@ -135,8 +135,8 @@ def main():
     if got[-1]["status"] != "ok" or event() != {"event": "bye"} or p.wait(10) != 0:
         print("the end:", got, p.returncode)
         bad += 1
-    q = subprocess.run([os.environ["GOSLING"], "repl", "-json"], input=b'{"op":"eval","code":"2*3"}', stdout=subprocess.PIPE, timeout=20)
-    if b'"text":"6"' not in q.stdout or not q.stdout.endswith(b'{"event":"bye"}\n'):
+    q = subprocess.run([os.environ["GOSLING"], "repl", "-json"], input=b'{"op":"eval","code":"2*3"}\n{"op":"eval","code":":quit"}\n{"op":"eval","code":"1"}', stdout=subprocess.PIPE, timeout=20)
+    if b'"text":"6"' not in q.stdout or q.stdout.count(b'"done"') != 2 or not q.stdout.endswith(b'{"event":"bye"}\n'):
         print("end of the input:", q.stdout)
         bad += 1
     print("ok" if not bad else f"{bad} failed")
