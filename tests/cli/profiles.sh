@@ -44,7 +44,7 @@ func TestAll(t *testing.T) {
 	var mu sync.Mutex
 	mu.Lock()
 	go func() {
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(250 * time.Millisecond)
 		mu.Unlock()
 	}()
 	mu.Lock()
