@@ -70,9 +70,41 @@ static Type *arg_target(Fn *f, void *arg, int i) {
     return last->kind == TSlice ? last->slice.elem : NULL;
 }
 
-void args_to(Fn *f, CallExpr *e, Type *sig, int at) { args_place(f, e, sig, at, NULL); }
+void args_to(Fn *f, CallExpr *e, Type *sig, int at) { args_place(f, e, sig, at, NULL, NULL); }
 
-void args_place(Fn *f, CallExpr *e, Type *sig, int at, const int *alias) {
+// --- uintptr(p) as an argument of a function that asks for it (//go:uintptrescapes, //go:uintptrkeepalive) or is native: p is kept in a slot of its own
+// until the call has returned, so what it points to is not freed meanwhile. keep[i]: the slot, 0: argument i is none.
+static Expr *kept_pointer(Fn *f, Expr *a) {
+    a = ast_unparen(a);
+    if (a->n.kind != N_CallExpr || a->cval || ast_unparen(((CallExpr *)a)->fun)->mode != MTypExpr) return NULL;
+    Type *to = types_under(typeof_(f, a)), *from = types_under(typeof_(f, ast_expr_at(((CallExpr *)a)->args, 0)));
+    bool is = to->kind == TBasic && to->basic.kind == KUintptr && from->kind == TBasic && from->basic.kind == KUnsafePointer;
+    return is ? ast_expr_at(((CallExpr *)a)->args, 0) : NULL;
+}
+
+static const int *keep_slots(Fn *f, Func *callee, CallExpr *e, Type *sig) {
+    Front *fr = callee->front;
+    Object *o = fr && fr->kind == FK_DECL ? fr->obj : NULL;
+    FuncDecl *d = o ? o->decl : NULL;
+    if (!o || (o->hasbody && !(d && d->pragma & (PRAGMA_UINTPTRESCAPES | PRAGMA_UINTPTRKEEPALIVE)))) return NULL;
+    int *keep = NULL, n = sig->sig.params->tuple.n - (sig->sig.variadic && !e->ellipsis);
+    for (int i = 0; i < e->args.n && i < n; i++) {
+        if (!kept_pointer(f, ast_expr_at(e->args, i))) continue;
+        if (!keep) keep = ARENA_ARRAY(cc.arena, int, n + 1);
+        keep[i] = fn_alloc(f, 1);
+    }
+    return keep;
+}
+
+static void keep_end(Fn *f, const int *keep, int n) {
+    for (int i = 0; keep && i < n; i++) {
+        if (!keep[i]) continue;
+        emit(f, OP_KEEP, keep[i], 0, 0);
+        ptr_clear(f, keep[i], 1);
+    }
+}
+
+void args_place(Fn *f, CallExpr *e, Type *sig, int at, const int *alias, const int *keep) {
     Type *params = sig->sig.params;
     int np = params->tuple.n;
     bool variadic = sig->sig.variadic && !e->ellipsis;
@@ -119,7 +151,12 @@ void args_place(Fn *f, CallExpr *e, Type *sig, int at, const int *alias) {
         for (int i = 0; i < fixed; i++) {
             Type *p = param_type(f, sig, i);
             Expr *a = ast_expr_at(e->args, i);
-            if (!(alias && alias[i] >= 0) && (!(calls && fixed > 1) || expr_has_call(a) == (pass == 0))) expr_conv_to(f, a, p, slot);
+            bool now = !(alias && alias[i] >= 0) && (!(calls && fixed > 1) || expr_has_call(a) == (pass == 0));
+            if (now && keep && keep[i] && hoisted_slot(f, a) < 0) {
+                expr_to(f, kept_pointer(f, a), keep[i]);
+                ptr_set_word(f, keep[i]);
+                emit_mov(f, slot, keep[i], 1);
+            } else if (now) expr_conv_to(f, a, p, slot);
             slot += slots_of(p);
         }
         if (variadic && pass == 1) variadic_slice(f, e, e->args, np - 1, param_type(f, sig, np - 1), slot);
@@ -327,10 +364,12 @@ int call_expr(Fn *f, CallExpr *e) {
     if (callee) {
         int s = inline_call(f, e, results);
         if (s >= 0) return s;
+        const int *keep = keep_slots(f, callee, e, sig);
         int win = window_alloc(f, nres, narg);
-        args_to(f, e, sig, win + nres);
+        args_place(f, e, sig, win + nres, NULL, keep);
         at_pos(f, e->e.oppos);
         emit_call(f, callee, win, nres, narg);
+        keep_end(f, keep, sig->sig.params->tuple.n);
         return finish_call(f, win, nres, results);
     }
     int lit = inline_call(f, e, results);

@@ -213,7 +213,7 @@ void inline_emit(Fn *f, CallExpr *e, InlCall *c, int res, InlJump *jump) {
     int *alias = ARENA_ARRAY(cc.arena, int, np + 1);
     bool plain = e->args.n == np && !(sig->sig.variadic && !e->ellipsis);
     for (int i = 0; i < np; i++) alias[i] = plain ? alias_of(f, ps->tuple.vars[i], fsubst(f, sig->sig.params->tuple.vars[i]->type), ast_expr_at(e->args, i)) : -1;
-    args_place(f, e, sig, at, alias);
+    args_place(f, e, sig, at, alias, NULL);
     Pos callpos = e->e.oppos ? e->e.oppos : f->pos;
     at_pos(f, callpos);
     // A destination that the body reads as a parameter is written at the end.

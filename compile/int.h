@@ -287,7 +287,7 @@ CallExpr *spread_args(Fn *f, CallExpr *e);
 int window_alloc(Fn *f, int nres, int narg);
 Func *func_of(Fn *f, Expr *fun, TypeList **targs);
 void args_to(Fn *f, CallExpr *e, Type *sig, int at);
-void args_place(Fn *f, CallExpr *e, Type *sig, int at, const int *alias);   // alias[i] >= 0: argument i is not needed
+void args_place(Fn *f, CallExpr *e, Type *sig, int at, const int *alias, const int *keep);   // alias[i] >= 0: argument i is not needed; keep: call.c
 
 // inlcall.c
 int inline_call(Fn *f, CallExpr *e, Type *results);        // the results' slots, -1: an ordinary call

@@ -127,6 +127,7 @@ dispatch:
 #endif
 
     CASE(NOP) NAMEREGS; NEXT(1);
+    CASE(KEEP) NAMEREGS; NEXT(1);
     CASE(COVER) {
         uint32_t *n = EXTP;
         if (A == 0) ST(uint32_t, n, 1);
