@@ -31,7 +31,9 @@ func first(p uintptr, done chan bool) bool { return is(done) }
 
 //go:noinline
 //go:uintptrescapes
-func second(n int, p, q uintptr, done chan bool) (bool, string) { return is(done), *(*string)(unsafe.Pointer(q)) }
+func second(n int, p, q uintptr, done chan bool) (bool, string) {
+	return is(done), *(*string)(unsafe.Pointer(q))
+}
 
 func five() int { return 5 }
 
