@@ -4,7 +4,7 @@
 // What gc makes explicit costs what its nodes cost: a declaration (2), conversions to interfaces, addresses and dereferences of receivers.
 #include "compile/escape_int.h"
 
-enum { MAX_BUDGET = 80, EXTRA_CALL = 57, EXTRA_PARAM_CALL = 17, CLOSURE = 15, HAIRY = 1 << 20 };
+enum { MAX_CHAIN = 64, MAX_BUDGET = 80, EXTRA_CALL = 57, EXTRA_PARAM_CALL = 17, CLOSURE = 15, HAIRY = 1 << 20 };
 
 typedef struct Cost { Fn *f; EscUnit *u; FuncLit *lit; int n, end; const char *why; } Cost;   // end: no need to count further; why: it can't be done at all
 
@@ -329,6 +329,8 @@ int inline_cost(EscUnit *u, FuncLit *lit) { return inline_cost_why(u, lit, NULL)
 
 // What inlining the function (or a literal in it) costs; -1: it is not inlined, and why.
 int inline_cost_why(EscUnit *u, FuncLit *lit, const char **why) {
+    static int chain;  // functions whose cost asks for that of the next: 30,000 may call each other in turn
+    if (chain >= MAX_CHAIN && !u->inlcost) return -1;
     if (!lit) {
         if (why && u->obj->decl && ((FuncDecl *)u->obj->decl)->pragma & PRAGMA_NOINLINE) *why = "marked go:noinline";
         if (u->inlcost && !why) return u->inlcost > 0 ? u->inlcost - 1 : -1;
@@ -337,7 +339,9 @@ int inline_cost_why(EscUnit *u, FuncLit *lit, const char **why) {
         if (!u->body || !u->shell || u->lit || !d || d->pragma & (PRAGMA_NOINLINE | PRAGMA_UINTPTRESCAPES | PRAGMA_UINTPTRKEEPALIVE)) return -1;
     }
     Cost c = {.f = u->shell, .u = u, .lit = lit, .end = why ? HAIRY : MAX_BUDGET + 1};
+    chain++;
     list_cost(&c, lit ? lit->body->list : u->body->list);
+    chain--;
     int n = c.n <= MAX_BUDGET ? c.n : -1;
     if (why) *why = c.why ? c.why : c.n > MAX_BUDGET ? arena_printf(cc.arena, "function too complex: cost %d exceeds budget %d", c.n, MAX_BUDGET) : NULL;
     if (!lit) u->inlcost = n < 0 ? -1 : n + 1;
