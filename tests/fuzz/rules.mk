@@ -1,6 +1,6 @@
 # tests/fuzz/rules.mk - libFuzzer targets (clang, ASan, UBSan): make fuzz T=parse|check|run SECONDS=600; hostile sources; the comparison with real Go.
 # VM_SWITCH: clang takes minutes for the edges of computed jumps.
-FUZZFLAGS := CC=clang CXX=clang++ B=build/fuzz OPT="-O1 -fno-math-errno" CFLAGS="-g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DVM_SWITCH"
+FUZZFLAGS := CC=clang CXX=clang++ B=build/fuzz OPT="-O1 -falign-functions=16 -fno-math-errno" CFLAGS="-g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DVM_SWITCH"
 FUZZ_SEEDS = $(wildcard tests/lang tests/errors tests/runtime tests/fuzz/found $(shell go env GOROOT 2>/dev/null)/test)
 SECONDS ?= 600
 

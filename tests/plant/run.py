@@ -11,8 +11,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 # What the three kinds of builds are made with, as the Makefile's targets of the same names do.
 KINDS = {
     "plain": ("build", []),
-    "tsan": ("build/tsan", ["CC=clang", "CXX=clang++", "OPT=-O1 -fno-math-errno", "LDFLAGS=-fsanitize=thread"]),
-    "debug": ("build/debug", ["OPT=-Og -fno-math-errno"]),
+    "tsan": ("build/tsan", ["CC=clang", "CXX=clang++", "OPT=-O1 -falign-functions=16 -fno-math-errno", "LDFLAGS=-fsanitize=thread"]),
+    "debug": ("build/debug", ["OPT=-Og -falign-functions=16 -fno-math-errno"]),
 }
 CFLAGS = {"plain": "-g", "tsan": "-g -fsanitize=thread", "debug": "-g -DRT_DEBUG=1 -DVM_SWITCH"}
 
