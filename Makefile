@@ -56,7 +56,7 @@ test: $(B)/gosling $(UNIT)
 # The suite under each stress mode.
 STRESS := gcstress=1 gcconc=1 gcconc=1,clobberfree=1,preemptstress=1 stackmove=1 poisonframes=1 preemptstress=1 clobberfree=1,gcstress=3 schedseed=7
 stress: $(B)/gosling
-	@for s in $(STRESS); do echo "== GOSLING_DEBUG=$$s"; GOSLING_DEBUG=$$s python3 tests/run.py --gosling $(B)/gosling --timeout 120 $(T) || exit 1; done
+	@for s in $(STRESS); do echo "== GOSLING_DEBUG=$$s"; GOSLING_DEBUG=$$s python3 tests/run.py --gosling $(B)/gosling --timeout 120 $(T) && GOSLING_DEBUG=$$s python3 tests/run.py --gosling $(B)/gosling -j 1 timing/ || exit 1; done
 ci-stress: $(B)/gosling
 	@for s in $(STRESS); do echo "== GOSLING_DEBUG=$$s"; GOSLING_DEBUG=$$s python3 tests/run.py --quick --gosling $(B)/gosling --timeout 120 lang/ runtime/ || exit 1; done
 

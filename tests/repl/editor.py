@@ -79,19 +79,7 @@ def main():
     time.sleep(0.1)
     stop("at the prompt")
     for brackets in (True, False):
-        text = (b"\x1b[200~" if brackets else b"") + b"func huge() {\r" + b"\tx := 1; _ = x; println(x)\r" * 40000
-        os.set_blocking(r.fd, False)
-        at, end = 0, time.time() + (0.3 if brackets else 0.1)
-        while time.time() < end:  # what it shows must be read, or it waits for us
-            readable, writable, _ = select.select([r.fd], [r.fd] if at < len(text) else [], [], 0.05)
-            if readable:
-                os.read(r.fd, 65536)
-            if writable:
-                try:
-                    at += os.write(r.fd, text[at:at + 1000])
-                except BlockingIOError:
-                    time.sleep(0.001)
-        os.set_blocking(r.fd, True)
+        r.paste_begin(brackets)
         stop("in a huge paste" + ("" if brackets else " without brackets"))
         if brackets:
             r.send("\x1b[201~")

@@ -1,6 +1,6 @@
 # Ctrl-C stops an evaluation in any state, soon, and keeps everything defined. `-v`: the times; the bar is 100 ms on an idle machine in a plain build:
 # here the answer counts, and that it comes within -limit (1500 ms; LIMIT in the environment, for sanitizer builds). `-n N`: N rounds.
-import os, re, select, sys, tempfile, time
+import os, re, sys, tempfile, time
 import pty_
 from pty_ import Repl
 
@@ -86,19 +86,7 @@ def huge_paste():
     r.prompt()
     r.ask("answer := 42")
     for brackets in (True, False):
-        text = (b"\x1b[200~" if brackets else b"") + b"func huge() {\r" + b"\tx := 1; _ = x; println(x)\r" * 40000
-        os.set_blocking(r.fd, False)
-        at, end = 0, time.time() + (0.3 if brackets else 0.1)
-        while time.time() < end:  # what it shows must be read, or it waits for us
-            readable, writable, _ = select.select([r.fd], [r.fd] if at < len(text) else [], [], 0.05)
-            try:
-                if readable:
-                    os.read(r.fd, 65536)
-                if writable:
-                    at += os.write(r.fd, text[at:at + 1000])
-            except BlockingIOError:
-                time.sleep(0.001)
-        os.set_blocking(r.fd, True)
+        r.paste_begin(brackets)
         ms = r.interrupt(b"^C")
         if brackets:
             r.send("\x1b[201~")
