@@ -166,6 +166,7 @@ void *global_addr(Object *o) {
     if (!v->initialised) {
         v->initialised = true;
         Package *p = o->pkg;
+        if (p) types_init_order(cc.ck, p);  // dis, cover and the fuzzer compile functions before the program's entry
         for (int i = 0; p && i < p->ninit; i++) {
             InitEntry *e = &p->initorder[i];
             if (e->nlhs == 1 && e->lhs[0] == o) {

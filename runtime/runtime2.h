@@ -325,7 +325,7 @@ bool preemptone(P *p);
 // gp will run, or be born, soon: perhaps another processor has written it last.
 static inline void prefetchg(const G *gp) {
     __builtin_prefetch(gp, 1);
-    __builtin_prefetch((const char *)gp + 64, 1);
+    __builtin_prefetch((const char *)((uintptr_t)gp + 64), 1);  // gp may be NULL
 }
 void gfput(P *p, G *gp);
 G *gfget(P *p);
