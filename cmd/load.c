@@ -225,7 +225,7 @@ void loader_report(Loader *l) {
 }
 
 Unit *load_unit(Loader *l, const char *path, const char *dir) { return new_unit(l, path, dir, l->main ? l->main->go : NULL); }
-void load_unit_imports(Loader *l, Unit *u) { load_imports(l, u, u->path); }
+void load_unit_imports(Loader *l, Unit *u) { load_imports(l, u, u->lies ? u->lies : u->path); }
 Package *load_unit_check(Loader *l, Unit *u, unsigned flags) { return check(l, u, u->path, flags, 0); }
 
 // ---- programs -------------------------------------------------------------------------------

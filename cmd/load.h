@@ -27,6 +27,7 @@ typedef struct Unit {  // a package of the program
     File **files;
     int nfiles;
     bool loading;
+    const char *lies;  // the path of the directory's package, where this is another (an external test package), for the rule of internal packages
     const char *from;  // while loading: the base name of the file that imports it
     Package *pkg;      // checked
 } Unit;

@@ -25,7 +25,7 @@ static bool in_words(const char *list, const char *name, size_t n) {
 }
 
 bool pkgdir_tag(const char *name, size_t n, void *loader) {
-    static const char *const set[] = {"linux", "amd64", "unix", "gc"};
+    static const char *const set[] = {"linux", "amd64", "unix", "gc", "purego"};  // purego: what there is in assembly otherwise
     Loader *l = loader;
     if (listed(set, ARRAY_LEN(set), name, n) || in_words(l->tags, name, n)) return true;
     return n > 4 && memcmp(name, "go1.", 4) == 0 && atoi(name + 4) <= 26;
@@ -97,6 +97,50 @@ static bool uses_cgo(File *f) {
     return false;
 }
 
+// The end of the last blank line among the blank and // lines at the top of a file: only above it count // +build lines.
+static const char *header_end(const char *s) {
+    const char *end = s;
+    for (;;) {
+        s += strspn(s, " \t\r");
+        if (*s == '\n') end = ++s;
+        else if (s[0] == '/' && s[1] == '/' && strchr(s, '\n')) s = strchr(s, '\n') + 1;
+        else return end;
+    }
+}
+
+// One option of a // +build line: terms with commas between them, all of which must hold.
+static bool option_holds(Loader *l, const char *s, size_t n) {
+    for (const char *end = s + n; s < end;) {
+        const char *comma = memchr(s, ',', (size_t)(end - s)), *stop = comma ? comma : end;
+        bool not = *s == '!';
+        s += not;
+        if (s == stop || pkgdir_tag(s, (size_t)(stop - s), l) == not) return false;
+        s = stop + 1;
+    }
+    return n > 0;
+}
+
+// The constraints of before Go 1.17, which a file without //go:build may still have: one option of each line must hold.
+static bool plusbuild_holds(Loader *l, const FileSrc *src) {
+    const char *end = header_end(src->text);
+    for (const char *s = src->text; s < end; s += *s == '\n') {
+        s += strspn(s, " \t\r/");
+        if (strncmp(s, "+build", 6) != 0 || !strchr(" \t\r\n", s[6])) {
+            s += strcspn(s, "\n");
+            continue;
+        }
+        bool ok = false;
+        for (s += 6; *s && *s != '\n';) {
+            s += strspn(s, " \t\r");
+            size_t n = strcspn(s, " \t\r\n");
+            if (n) ok |= option_holds(l, s, n);
+            s += n;
+        }
+        if (!ok) return false;
+    }
+    return true;
+}
+
 // NULL: its constraints or import "C" leave it out.
 static File *parse_fitting(Loader *l, Arena *a, const char *name) {
     FileSrc *src = pkgdir_source(name);
@@ -105,7 +149,8 @@ static File *parse_fitting(Loader *l, Arena *a, const char *name) {
     diag_init(&ignored);
     File *f = parse_file(a, src, &ignored, PARSE_IMPORTS_ONLY);
     diag_fini(&ignored);
-    if (uses_cgo(f) || (f->build && !parse_build_holds(f->build->text + 8, f->build->len - 8, pkgdir_tag, l))) return NULL;
+    if (uses_cgo(f)) return NULL;
+    if (f->build ? !parse_build_holds(f->build->text + 8, f->build->len - 8, pkgdir_tag, l) : !plusbuild_holds(l, src)) return NULL;
     return parse_file(a, src, &l->diags, 0);
 }
 

@@ -238,6 +238,7 @@ void testmain_run(const TestPackage *t, const char *cwd, int report, int argc, c
     }
     if (!tests.nfiles) give_up(report, 'N', "");
     Unit *internal = load_unit(&l, path, t->dir), *external = load_unit(&l, xstrdup((buf_printf(&b, "%s_test", path), buf_cstr(&b))), t->dir);
+    external->lies = path;
     internal->only = t->only;
     internal->nonly = t->nonly;
     pkgdir_part(&l, internal, false);

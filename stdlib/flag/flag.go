@@ -70,42 +70,63 @@ type FlagSet struct {
 	output   io.Writer
 }
 
-// variable is a Value over a Go variable with its two conversions.
-type variable[T any] struct {
-	p     *T
-	parse func(string) (T, error)
-	show  func(T) string
-}
+// The types of the flags' variables carry the names that %T and reflect show.
+type (
+	boolValue     bool
+	intValue      int
+	int64Value    int64
+	uintValue     uint
+	uint64Value   uint64
+	stringValue   string
+	float64Value  float64
+	durationValue time.Duration
+)
 
-func (v *variable[T]) String() string {
-	if v.p == nil || v.show == nil {
-		return ""
-	}
-	return v.show(*v.p)
-}
-
-func (v *variable[T]) Set(s string) error {
-	x, err := v.parse(s)
-	*v.p = x // even if it is wrong: then the nearest
-	if err != nil {
-		var n *strconv.NumError
-		if errors.As(err, &n) {
-			err = errParse
-			if n.Err == strconv.ErrRange {
-				err = errRange
-			}
+// set puts what parse makes of text into *p, even if it is wrong: then it is the nearest.
+func set[T any](p *T, text string, parse func(string) (T, error)) error {
+	x, err := parse(text)
+	*p = x
+	var n *strconv.NumError
+	if errors.As(err, &n) {
+		err = errParse
+		if n.Err == strconv.ErrRange {
+			err = errRange
 		}
-		return err
 	}
+	return err
+}
+
+func (v *boolValue) Set(s string) error     { return set((*bool)(v), s, parseBool) }
+func (v *intValue) Set(s string) error      { return set((*int)(v), s, parseInt) }
+func (v *int64Value) Set(s string) error    { return set((*int64)(v), s, parseInt64) }
+func (v *uintValue) Set(s string) error     { return set((*uint)(v), s, parseUint) }
+func (v *uint64Value) Set(s string) error   { return set((*uint64)(v), s, parseUint64) }
+func (v *float64Value) Set(s string) error  { return set((*float64)(v), s, parseFloat) }
+func (v *durationValue) Set(s string) error { return set((*time.Duration)(v), s, parseDuration) }
+func (v *stringValue) Set(s string) error {
+	*v = stringValue(s)
 	return nil
 }
 
-func (v *variable[T]) Get() any { return *v.p }
+func (v *boolValue) Get() any     { return bool(*v) }
+func (v *intValue) Get() any      { return int(*v) }
+func (v *int64Value) Get() any    { return int64(*v) }
+func (v *uintValue) Get() any     { return uint(*v) }
+func (v *uint64Value) Get() any   { return uint64(*v) }
+func (v *stringValue) Get() any   { return string(*v) }
+func (v *float64Value) Get() any  { return float64(*v) }
+func (v *durationValue) Get() any { return time.Duration(*v) }
 
-func (v *variable[T]) IsBoolFlag() bool {
-	_, ok := any(v.p).(*bool)
-	return ok
-}
+func (v *boolValue) String() string     { return strconv.FormatBool(bool(*v)) }
+func (v *intValue) String() string      { return strconv.Itoa(int(*v)) }
+func (v *int64Value) String() string    { return strconv.FormatInt(int64(*v), 10) }
+func (v *uintValue) String() string     { return strconv.FormatUint(uint64(*v), 10) }
+func (v *uint64Value) String() string   { return strconv.FormatUint(uint64(*v), 10) }
+func (v *stringValue) String() string   { return string(*v) }
+func (v *float64Value) String() string  { return strconv.FormatFloat(float64(*v), 'g', -1, 64) }
+func (v *durationValue) String() string { return time.Duration(*v).String() }
+
+func (v *boolValue) IsBoolFlag() bool { return true }
 
 func parseBool(s string) (bool, error) {
 	b, err := strconv.ParseBool(s)
@@ -133,37 +154,41 @@ func parseDuration(s string) (time.Duration, error) {
 	return d, err
 }
 
-func define[T any](f *FlagSet, p *T, name string, value T, usage string, parse func(string) (T, error), show func(T) string) {
-	*p = value
-	f.Var(&variable[T]{p, parse, show}, name, usage)
-}
+func parseInt64(s string) (int64, error)   { return strconv.ParseInt(s, 0, 64) }
+func parseUint64(s string) (uint64, error) { return strconv.ParseUint(s, 0, 64) }
+func parseFloat(s string) (float64, error) { return strconv.ParseFloat(s, 64) }
 
 func (f *FlagSet) BoolVar(p *bool, name string, value bool, usage string) {
-	define[bool](f, p, name, value, usage, parseBool, strconv.FormatBool)
+	*p = value
+	f.Var((*boolValue)(p), name, usage)
 }
 func (f *FlagSet) IntVar(p *int, name string, value int, usage string) {
-	define[int](f, p, name, value, usage, parseInt, strconv.Itoa)
+	*p = value
+	f.Var((*intValue)(p), name, usage)
 }
 func (f *FlagSet) Int64Var(p *int64, name string, value int64, usage string) {
-	define[int64](f, p, name, value, usage, func(s string) (int64, error) { return strconv.ParseInt(s, 0, 64) },
-		func(n int64) string { return strconv.FormatInt(n, 10) })
+	*p = value
+	f.Var((*int64Value)(p), name, usage)
 }
 func (f *FlagSet) UintVar(p *uint, name string, value uint, usage string) {
-	define[uint](f, p, name, value, usage, parseUint, func(n uint) string { return strconv.FormatUint(uint64(n), 10) })
+	*p = value
+	f.Var((*uintValue)(p), name, usage)
 }
 func (f *FlagSet) Uint64Var(p *uint64, name string, value uint64, usage string) {
-	define[uint64](f, p, name, value, usage, func(s string) (uint64, error) { return strconv.ParseUint(s, 0, 64) },
-		func(n uint64) string { return strconv.FormatUint(n, 10) })
+	*p = value
+	f.Var((*uint64Value)(p), name, usage)
 }
 func (f *FlagSet) StringVar(p *string, name string, value string, usage string) {
-	define[string](f, p, name, value, usage, func(s string) (string, error) { return s, nil }, func(s string) string { return s })
+	*p = value
+	f.Var((*stringValue)(p), name, usage)
 }
 func (f *FlagSet) Float64Var(p *float64, name string, value float64, usage string) {
-	define[float64](f, p, name, value, usage, func(s string) (float64, error) { return strconv.ParseFloat(s, 64) },
-		func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) })
+	*p = value
+	f.Var((*float64Value)(p), name, usage)
 }
 func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
-	define[time.Duration](f, p, name, value, usage, parseDuration, time.Duration.String)
+	*p = value
+	f.Var((*durationValue)(p), name, usage)
 }
 
 // defined makes the variable of a flag.
@@ -229,21 +254,23 @@ func (f *FlagSet) TextVar(p encoding.TextUnmarshaler, name string, value encodin
 	f.Var(textValue{p}, name, usage)
 }
 
-type funcValue struct {
-	f  func(string) error
-	is bool
-}
+type (
+	funcValue     func(string) error
+	boolFuncValue func(string) error
+)
 
-func (v funcValue) Set(s string) error { return v.f(s) }
-func (v funcValue) String() string     { return "" }
-func (v funcValue) IsBoolFlag() bool   { return v.is }
+func (fn funcValue) Set(s string) error     { return fn(s) }
+func (fn funcValue) String() string         { return "" }
+func (fn boolFuncValue) Set(s string) error { return fn(s) }
+func (fn boolFuncValue) String() string     { return "" }
+func (fn boolFuncValue) IsBoolFlag() bool   { return true }
 
 // Func defines a flag that calls fn; BoolFunc one that needs no value.
 func (f *FlagSet) Func(name, usage string, fn func(string) error) {
-	f.Var(funcValue{fn, false}, name, usage)
+	f.Var(funcValue(fn), name, usage)
 }
 func (f *FlagSet) BoolFunc(name, usage string, fn func(string) error) {
-	f.Var(funcValue{fn, true}, name, usage)
+	f.Var(boolFuncValue(fn), name, usage)
 }
 
 func (f *FlagSet) complain(format string, args ...any) string {
@@ -349,15 +376,15 @@ func UnquoteUsage(flag *Flag) (name string, usage string) {
 		}
 	}
 	switch v := flag.Value.(type) {
-	case *variable[time.Duration]:
+	case *durationValue:
 		name = "duration"
-	case *variable[float64]:
+	case *float64Value:
 		name = "float"
-	case *variable[int], *variable[int64]:
+	case *intValue, *int64Value:
 		name = "int"
-	case *variable[uint], *variable[uint64]:
+	case *uintValue, *uint64Value:
 		name = "uint"
-	case *variable[string]:
+	case *stringValue:
 		name = "string"
 	case boolFlag:
 		if !v.IsBoolFlag() {
@@ -377,11 +404,11 @@ func isZero(flag *Flag, text string) bool {
 		z = reflect.New(t.Elem())
 	}
 	switch flag.Value.(type) {
-	case *variable[bool]:
+	case *boolValue:
 		return text == "false"
-	case *variable[int], *variable[int64], *variable[uint], *variable[uint64], *variable[float64]:
+	case *intValue, *int64Value, *uintValue, *uint64Value, *float64Value:
 		return text == "0"
-	case *variable[time.Duration]:
+	case *durationValue:
 		return text == "0s"
 	}
 	defer func() { recover() }()
@@ -404,7 +431,7 @@ func (f *FlagSet) PrintDefaults() {
 		}
 		b.WriteString(strings.ReplaceAll(usage, "\n", "\n    \t"))
 		if !isZero(flag, flag.DefValue) {
-			if _, ok := flag.Value.(*variable[string]); ok {
+			if _, ok := flag.Value.(*stringValue); ok {
 				fmt.Fprintf(&b, " (default %q)", flag.DefValue)
 			} else {
 				fmt.Fprintf(&b, " (default %v)", flag.DefValue)

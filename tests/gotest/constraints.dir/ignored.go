@@ -1,0 +1,9 @@
+// Left out.
+
+// +build ignore
+
+package main
+
+import "no.such/thing"
+
+func main() { thing.Main() }

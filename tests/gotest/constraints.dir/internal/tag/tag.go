@@ -1,0 +1,3 @@
+package tag
+
+const Tag = "inside"

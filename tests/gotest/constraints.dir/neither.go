@@ -1,0 +1,5 @@
+//+build linux,!amd64 plan9
+
+package constraints
+
+func init() { add("neither") }

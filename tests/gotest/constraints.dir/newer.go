@@ -1,0 +1,7 @@
+//go:build linux
+
+// +build ignore
+
+package constraints
+
+func init() { add("newer") }
