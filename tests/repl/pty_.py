@@ -69,7 +69,7 @@ class Repl:
     def close(self):
         try:
             self.send("\x04")
-            end = time.time() + 2
+            end = time.time() + 20
             while time.time() < end:
                 if os.waitpid(self.pid, os.WNOHANG)[0]:
                     return True
