@@ -17,7 +17,7 @@ def expect(what, got, want):
 
 def main():
     global bad
-    limit = float(sys.argv[sys.argv.index("-limit") + 1]) if "-limit" in sys.argv else float(os.environ.get("LIMIT", 1500))  # LIMIT: of sanitizer builds
+    limit = float(sys.argv[sys.argv.index("-limit") + 1]) if "-limit" in sys.argv else float(os.environ.get("LIMIT", 4000))  # LIMIT: of sanitizer builds
     d = tempfile.mkdtemp()
     hist = d + "/state/gosling/history"
     env = {"TERM": "xterm", "XDG_STATE_HOME": d + "/state", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "GOSLING_HISTORY": ""}

@@ -1,5 +1,5 @@
 # Ctrl-C stops an evaluation in any state, soon, and keeps everything defined. `-v`: the times; the bar is 100 ms on an idle machine in a plain build:
-# here the answer counts, and that it comes within -limit (4000 ms, for machines that are busy; LIMIT in the environment, for sanitizer builds). `-n N`: N rounds.
+# here the answer counts, and that it comes within -limit (4000 ms, for busy machines; LIMIT in the environment, for sanitizer builds). `-n N`: N rounds.
 import os, re, sys, tempfile, time
 import pty_
 from pty_ import Repl
