@@ -61,7 +61,7 @@ ci-stress: $(B)/gosling
 	@for s in $(STRESS); do echo "== GOSLING_DEBUG=$$s"; GOSLING_DEBUG=$$s python3 tests/run.py --quick --gosling $(B)/gosling --timeout 120 lang/ runtime/ || exit 1; done
 
 # Sanitizers: whole builds of their own. LIMIT: milliseconds that hostile input may take there (2,000 in the real build);
-# SLACK: MB that -maxmem may be exceeded by (32), since red zones and quarantined memory are not in its books.
+# SLACK: MB that -maxmem may be exceeded by (32), since red zones, quarantined memory and TSan's shadow (over five times the memory) are not in its books.
 # Functions are aligned as under -O2: a native's address is told from a pc by its lowest bit (vm/callers.c).
 LOW := -O1 -falign-functions=16
 asan:
@@ -70,7 +70,7 @@ asan:
 ubsan: asan
 tsan:
 	$(MAKE) CC=clang CXX=clang++ B=build/tsan OPT="$(LOW) -fno-math-errno" CFLAGS="-g -fsanitize=thread" LDFLAGS="-fsanitize=thread" build/tsan/gosling
-	LIMIT=20000 SLACK=800 GOMAXPROCS=4 TSAN_OPTIONS="halt_on_error=1 exitcode=66" python3 tests/run.py --gosling build/tsan/gosling --timeout 400 $(T)
+	LIMIT=20000 SLACK=1500 GOMAXPROCS=4 TSAN_OPTIONS="halt_on_error=1 exitcode=66" python3 tests/run.py --gosling build/tsan/gosling --timeout 400 $(T)
 
 debug:
 	$(MAKE) B=build/debug OPT="-Og -falign-functions=16 -fno-math-errno" CFLAGS="-g -DRT_DEBUG=1 -DVM_SWITCH" build/debug/gosling
