@@ -46,7 +46,8 @@ def states():
         out = r.ask(line)
         assert out.strip() == "", (line, out)
     for name, code in STATES:
-        r.send("{ " + code + " }\r")
+        r.send('{ fmt.Print("be", "gun"); ' + code + " }\r")
+        r.until(b"begun")  # on a busy machine that takes time, and a Ctrl-C before it takes the entry away
         time.sleep(0.25)
         ms = r.interrupt()
         note(name, ms, r.ask("answer"))
