@@ -11,7 +11,7 @@
 // that runs has been scanned before (gcscanself).
 #include "runtime/mgc.h"
 
-enum { G_BATCH = 64, FOUND = 32, PREFETCH = 16 /* powers of two */, OBLET = 128 << 10, CHECK_EVERY = 16 << 10 /* bytes scanned */ };
+enum { G_BATCH = 64, FOUND = 32, NEXT = 64 /* powers of two */, NEXT_MIN = 16, OBLET = 128 << 10, CHECK_EVERY = 16 << 10 /* bytes scanned */ };
 
 typedef struct rootrange { uintptr_t start, size; const uint8_t *mask; } rootrange;
 static mutex rootlock = MUTEX_INIT(ROOTS);
@@ -43,7 +43,7 @@ uint64_t gcmark_globals(void) {
 }
 
 // --- greying ---
-static inline bool setmark(_Atomic uint64_t *bits, uint32_t idx) {
+static inline bool setmark(_Atomic uint64_t *bits, uintptr_t idx) {
     _Atomic uint64_t *word = &bits[idx / 64];
     uint64_t bit = 1ull << (idx % 64), old = load_rlx(word);
     if (old & bit) return false;
@@ -80,62 +80,79 @@ void gcmark_newobject(mspan *s, uintptr_t obj) {
 
 // --- scanning ---
 // Two queues hide the memory's latency. A pointer that a scan finds waits in `found` while its mark word comes; if it was not marked, the object goes
-// to the gcwork; what is taken from there waits in `next` (drainlocal) while the object and its pointer bits come. A pointer into a
-// span of one page needs no look at the mspan: its page's class tells all.
-typedef struct found { uintptr_t obj; uint32_t page; uint16_t idx; uint8_t spanclass; } found;
-typedef struct pending { uint32_t at; found q[FOUND]; } pending;
+// to `next`, where it waits while it comes itself with its pointer bits; the gcwork takes what does not fit, and fills `next` up when it gets short.
+// A pointer into a span of one page needs no look at the mspan: its page's class tells all, and what scanning needs of that (the tag) goes with the
+// object in the bits above its address, in the gcwork too. Objects of other spans have none (0), and what others queue has none yet.
+enum { WORDS_MASK = 0x7fff };
+#define ADDR(x) ((x) & ((1ull << TAG_SHIFT) - 1))
+#define WORDS(x) ((x) >> TAG_SHIFT & WORDS_MASK)
+typedef struct found { uintptr_t obj /* tagged; 0: none */, mark /* number of its bit in mheap.marks */; } found;
+typedef struct drain {
+    gcwork *w;
+    uint32_t at, nfound;  // the last nfound before found[at % FOUND] wait; when all do, that is the oldest
+    uint32_t head, tail;  // of next, counted on for ever
+    found found[FOUND];
+    uintptr_t next[NEXT];
+} drain;
 
-static inline void settle(gcwork *w, const found *f) {
-    if (!setmark(mheap_.marks + (uintptr_t)f->page * MARK_WORDS, f->idx)) return;
-    w->bytesmarked += spaninfos[f->spanclass].elemsize;
-    if (f->spanclass & 1) return;
-    workbuf *b = w->wbuf1;
-    if (likely(b && b->nobj < WORKBUF_OBJS)) b->obj[b->nobj++] = f->obj;
-    else gcw_put(w, f->obj);
+static inline void push(drain *d, uintptr_t x) {
+    uintptr_t b = ADDR(x), off = b % PAGE_SIZE_;
+    __builtin_prefetch((void *)b);
+    __builtin_prefetch((void *)(b - off + PAGE_SIZE_ - HEAPBITS_BYTES + off / 64));
+    d->next[d->tail++ % NEXT] = x;
 }
 
-static void settleall(gcwork *w, pending *pd) {
-    for (uint32_t i = 0; i < FOUND; i++)
-        if (pd->q[i].obj) {
-            settle(w, &pd->q[i]);
-            pd->q[i].obj = 0;
-        }
+static inline void settle(drain *d, const found *f) {
+    uintptr_t x = f->obj;
+    if (!setmark(mheap_.marks, f->mark)) return;
+    d->w->bytesmarked += 8 * WORDS(x);
+    if ((intptr_t)x < 0) return;  // noscan
+    if (likely(d->tail - d->head < NEXT)) push(d, x);
+    else gcw_put(d->w, x);
 }
 
-static inline void scanword(gcwork *w, pending *pd, uintptr_t at) {
-    uintptr_t p = load_rlx((_Atomic uintptr_t *)at), page = (p - mheap_.base) >> PAGE_SHIFT;
+static void settleall(drain *d) {
+    for (; d->nfound > 0; d->nfound--) {
+        found *f = &d->found[(d->at - d->nfound) % FOUND];
+        settle(d, f);
+        f->obj = 0;
+    }
+}
+
+static void scanfar(drain *d, uintptr_t p) {  // into a span of several pages, or nowhere
+    mspan *s = spanof(p);
+    if (s) greyspan(d->w, s, p);
+}
+
+static inline __attribute__((always_inline)) void scanword(drain *d, uintptr_t at) {
+    uintptr_t p = load_rlx((_Atomic uintptr_t *)at), from = p - mheap_.base, page = from >> PAGE_SHIFT;
     if (page >= mheap_.npagesreserved) return;
     uint32_t pc = load_acq(&mheap_.pageclass[page]);
-    if (unlikely(pc == 0)) {
-        mspan *s = spanof(p);
-        if (s) greyspan(w, s, p);
-        return;
-    }
-    const spaninfo *si = &spaninfos[--pc];
-    uint32_t off = (uint32_t)(p - mheap_.base) & (PAGE_SIZE_ - 1), idx = (uint32_t)((uint64_t)off * si->divmul >> 32);
-    if (idx >= si->nelems) return;
-    __builtin_prefetch((void *)(mheap_.marks + page * MARK_WORDS + idx / 64), 1);
-    found *f = &pd->q[pd->at++ % FOUND];
-    if (f->obj) settle(w, f);
-    *f = (found){ p - off + (uintptr_t)idx * si->elemsize, (uint32_t)page, (uint16_t)idx, (uint8_t)pc };
+    if (unlikely(pc == 0)) return scanfar(d, p);
+    const spaninfo *si = &spaninfos[pc - 1];
+    uintptr_t off = from % PAGE_SIZE_, idx = off * si->divmul >> 32;
+    if (unlikely(idx >= si->nelems)) return;
+    uintptr_t mark = page * (MARK_WORDS * 64) + idx;
+    __builtin_prefetch((void *)(mheap_.marks + mark / 64), 1);
+    found *f = &d->found[d->at++ % FOUND];
+    if (likely(f->obj)) settle(d, f);
+    else d->nfound++;
+    *f = (found){ (p - off + idx * si->elemsize) | si->tag, mark };
 }
 
-static void scanbits(gcwork *w, pending *pd, const uint64_t *bits, uintptr_t pos, uintptr_t n, uintptr_t obj) {
-    while (n > 0) {  // n words from bit pos on
-        uintptr_t k = 64 - pos % 64;
-        if (k > n) k = n;
-        uint64_t b = load_rlx((const _Atomic uint64_t *)&bits[pos / 64]) >> (pos % 64);
-        if (k < 64) b &= (1ull << k) - 1;
-        for (; b != 0; b &= b - 1) scanword(w, pd, obj + 8 * (uintptr_t)__builtin_ctzll(b));
-        pos += k;
-        n -= k;
-        obj += 8 * k;
-    }
+// A small object of n words, 1 to 64.
+static inline void scansmall(drain *d, uintptr_t b, uint32_t n) {
+    uintptr_t off = b % PAGE_SIZE_;
+    const _Atomic uint64_t *bits = (const _Atomic uint64_t *)(b - off + PAGE_SIZE_ - HEAPBITS_BYTES + off / 512 * 8);
+    uint32_t pos = off / 8 % 64;
+    uint64_t m = load_rlx(bits) >> pos;
+    if (pos + n > 64) m |= load_rlx(bits + 1) << (64 - pos);
+    for (m &= ~0ull >> (64 - n); m != 0; m &= m - 1) scanword(d, b + 8 * (uintptr_t)__builtin_ctzll(m));
 }
 
-static void scantype(gcwork *w, pending *pd, const _type *t, uintptr_t at) {  // one element
+static __attribute__((noinline)) void scantype(drain *d, const _type *t, uintptr_t at) {  // one element
     if (!t->gcmask) {
-        type_foreachptr(t, (void *)at, t->size, markvisit, w);
+        type_foreachptr(t, (void *)at, t->size, markvisit, d->w);
         return;
     }
     uintptr_t words = t->ptrdata / 8;
@@ -143,33 +160,19 @@ static void scantype(gcwork *w, pending *pd, const _type *t, uintptr_t at) {  //
         for (uint32_t b = t->gcmask[i / 8]; b != 0; b &= b - 1) {
             uintptr_t k = i + (uintptr_t)__builtin_ctz(b);
             if (k >= words) break;
-            scanword(w, pd, at + 8 * k);
+            scanword(d, at + 8 * k);
         }
 }
 
-static inline void fetch(uintptr_t b) {
-    __builtin_prefetch((void *)b);
-    uint32_t pc = load_rlx(&mheap_.pageclass[(b - mheap_.base) >> PAGE_SHIFT]);
-    if (pc == 0 || spaninfos[pc - 1].elemsize > HEADER_MIN) return;
-    uintptr_t off = b & (PAGE_SIZE_ - 1);
-    __builtin_prefetch((void *)(b - off + PAGE_SIZE_ - HEAPBITS_BYTES + off / 64));
-}
-
-static void scanobject(gcwork *w, pending *pd, uintptr_t b) {
-    uint32_t pc = load_rlx(&mheap_.pageclass[(b - mheap_.base) >> PAGE_SHIFT]);
-    if (likely(pc != 0 && spaninfos[pc - 1].elemsize <= HEADER_MIN)) {
-        uintptr_t off = b & (PAGE_SIZE_ - 1), size = spaninfos[pc - 1].elemsize;
-        scanbits(w, pd, (uint64_t *)(b - off + PAGE_SIZE_ - HEAPBITS_BYTES), off / 8, size / 8, b);
-        w->scanwork += (int64_t)size;
-        return;
-    }
+static void scanlarge(drain *d, uintptr_t b) {
+    gcwork *w = d->w;
     mspan *s = load_rlx(&mheap_.spans[(b - mheap_.base) >> PAGE_SHIFT]);
     uint32_t sc = s->spanclass >> 1;
     if (sc != 0) {
         const _type *t = load_rlx((const _type *_Atomic *)b);  // NULL in a slot that was never handed out
         if (!t) return;
         uintptr_t end = b + s->elemsize;
-        for (uintptr_t at = b + 8; at + t->ptrdata <= end; at += t->size) scantype(w, pd, t, at);
+        for (uintptr_t at = b + 8; at + t->ptrdata <= end; at += t->size) scantype(d, t, at);
         w->scanwork += (int64_t)s->elemsize;
         return;
     }
@@ -180,7 +183,7 @@ static void scanobject(gcwork *w, pending *pd, uintptr_t b) {
     if (b == s->base)
         for (uintptr_t o = b + piece; o < end; o += piece) gcw_put(w, o);
     if (b + piece < end) end = b + piece;
-    for (uintptr_t at = b; at + t->ptrdata <= end; at += t->size) scantype(w, pd, t, at);
+    for (uintptr_t at = b; at + t->ptrdata <= end; at += t->size) scantype(d, t, at);
     w->scanwork += (int64_t)(end - b);
 }
 
@@ -318,39 +321,48 @@ static bool shouldstop(const gcwork *w, const drainctl *c) {
     return c->deadline && nanotime() >= c->deadline;
 }
 
+static inline uintptr_t tagged(uintptr_t x) {
+    if (x >> TAG_SHIFT) return x;
+    uint32_t pc = load_rlx(&mheap_.pageclass[(x - mheap_.base) >> PAGE_SHIFT]);
+    return pc ? x | spaninfos[pc - 1].tag : x;
+}
+
 // false: stopped before the work that can be seen was done.
 static bool drainlocal(gcwork *w, const drainctl *c) {
-    uintptr_t next[PREFETCH];
-    uint32_t at = 0, live = 0;
-    pending pd;
-    pd.at = 0;
-    for (uint32_t i = 0; i < FOUND; i++) pd.q[i].obj = 0;
+    drain d;
+    d.w = w;
+    d.at = d.nfound = d.head = d.tail = 0;
+    for (uint32_t i = 0; i < FOUND; i++) d.found[i].obj = 0;
     int64_t check = w->scanwork + (c->maxwork && c->maxwork < CHECK_EVERY ? c->maxwork : CHECK_EVERY);
     for (;;) {
-        while (live < PREFETCH) {
+        while (d.tail - d.head < NEXT_MIN) {
             workbuf *wb = w->wbuf1;
-            uintptr_t b;
-            if (likely(wb && wb->nobj > 0)) b = wb->obj[--wb->nobj];
+            uintptr_t x;
+            if (likely(wb && wb->nobj > 0)) x = wb->obj[--wb->nobj];
             else {
-                settleall(w, &pd);
-                if (!(b = gcw_tryget(w))) break;
+                settleall(&d);
+                if (!(x = gcw_tryget(w))) break;
             }
-            fetch(b);
-            next[(at + live++) % PREFETCH] = b;
+            push(&d, tagged(x));
         }
-        if (live == 0) return true;
-        scanobject(w, &pd, next[at]);
-        at = (at + 1) % PREFETCH;
-        live--;
+        if (d.tail == d.head) return true;
+        uintptr_t x = d.next[d.head++ % NEXT];
+        uint32_t n = WORDS(x);
+        if (likely(n - 1 < 64)) {
+            scansmall(&d, ADDR(x), n);
+            w->scanwork += 8 * n;
+        } else scanlarge(&d, ADDR(x));
         if (likely(w->scanwork < check)) continue;
         check = w->scanwork + CHECK_EVERY;
         if (!rt_single && !c->stw && gcwork_empty()) {
+            if (!gcw_hasobjects(w))
+                for (uint32_t k = (d.tail - d.head) / 2; k > 0; k--) gcw_put(w, d.next[--d.tail % NEXT]);
             gcw_balance(w);
             if (c->preempt && atomic_load(&sched.npidle) != 0) wakep();
         }
         if (!shouldstop(w, c)) continue;
-        settleall(w, &pd);
-        for (; live > 0; live--, at = (at + 1) % PREFETCH) gcw_put(w, next[at]);
+        settleall(&d);
+        while (d.tail != d.head) gcw_put(w, d.next[--d.tail % NEXT]);
         return false;
     }
 }

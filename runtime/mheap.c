@@ -44,7 +44,8 @@ void mheap_init(void) {
     }
     for (int i = 1; i < NUM_SIZECLASSES; i++) class_to_divmul[i] = ~0u / class_to_size[i] + 1;
     for (uint32_t i = 2; i < NUM_SPANCLASSES; i++)
-        spaninfos[i] = (spaninfo){ class_to_divmul[i >> 1], class_to_size[i >> 1], objectsinpages(i, 1) };
+        spaninfos[i] = (spaninfo){ class_to_divmul[i >> 1], class_to_size[i >> 1], objectsinpages(i, 1),
+                                   (uint64_t)(i & 1) << 63 | (uint64_t)(class_to_size[i >> 1] / 8) << TAG_SHIFT };
 }
 
 // Under mheap.lock.

@@ -30,7 +30,8 @@ extern const uint8_t class_to_pages[NUM_SIZECLASSES];
 extern const uint8_t size_to_class8[129];
 extern const uint8_t size_to_class128[249];
 extern uint32_t class_to_divmul[NUM_SIZECLASSES];
-typedef struct spaninfo { uint32_t divmul; uint16_t elemsize, nelems; } spaninfo;  // of spans of one page
+typedef struct spaninfo { uint32_t divmul; uint16_t elemsize, nelems; uint64_t tag; } spaninfo;  // of spans of one page
+enum { TAG_SHIFT = 48 };  // a tag stands above an address: bit 63 noscan, below it the elemsize in words (mgcmark.c)
 extern spaninfo spaninfos[NUM_SPANCLASSES];
 static inline uint32_t sizeclass(uintptr_t n) {
     return n <= 1024 - 8 ? size_to_class8[(n + 7) >> 3] : size_to_class128[(n - 1024 + 127) >> 7];
