@@ -111,7 +111,7 @@ __attribute__((noreturn, noinline)) static void child(plan *p) {
     for (int i = p->nfd; i < 3; i++) close(i);
     if (a->flags & A_NOCTTY) MUST(ioctl(0, TIOCNOTTY));
     if (a->flags & A_SETCTTY) MUST(ioctl((int)a->ctty, TIOCSCTTY, 1));
-    if (rt_nofile.rlim_max) setrlimit(RLIMIT_NOFILE, &rt_nofile);
+    if (__atomic_load_n(&rt_nofile.rlim_max, __ATOMIC_RELAXED)) setrlimit(RLIMIT_NOFILE, &rt_nofile);
     execve(p->path, p->argv, p->envv);
     giveup(p, errno);
 }
@@ -162,7 +162,7 @@ static int sys_exec(void *gp, void *w) {
     (void)gp;
     struct { int64_t e; gostring path; goslice argv, envv; } *a = w;
     char *path = dupstring(a->path), **argv = dupstrings(a->argv), **envv = dupstrings(a->envv);
-    if (rt_nofile.rlim_max) setrlimit(RLIMIT_NOFILE, &rt_nofile);
+    if (__atomic_load_n(&rt_nofile.rlim_max, __ATOMIC_RELAXED)) setrlimit(RLIMIT_NOFILE, &rt_nofile);
     execve(path, argv, envv);
     a->e = errno;
     free(path);

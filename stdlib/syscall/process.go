@@ -134,29 +134,6 @@ func (w WaitStatus) TrapCause() int {
 	return int(w>>8) >> 8
 }
 
-// Rusage is what a process has used.
-type Rusage struct {
-	Utime    Timeval
-	Stime    Timeval
-	Maxrss   int64
-	Ixrss    int64
-	Idrss    int64
-	Isrss    int64
-	Minflt   int64
-	Majflt   int64
-	Nswap    int64
-	Inblock  int64
-	Oublock  int64
-	Msgsnd   int64
-	Msgrcv   int64
-	Nsignals int64
-	Nvcsw    int64
-	Nivcsw   int64
-}
-
-// Nano gives nanoseconds.
-func (tv *Timeval) Nano() int64 { return tv.Sec*1e9 + tv.Usec*1000 }
-
 // Options of Wait4.
 const (
 	WNOHANG   = 1

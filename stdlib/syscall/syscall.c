@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -195,6 +196,17 @@ static int sys_onFD(void *gp, void *w) {
         }
         }
     } while (r < 0 && errno == EINTR && a->what != 0);
+    a->e = r < 0 ? (uint64_t)errno : 0;
+    return RT_SYSCALL;
+}
+
+// It may wait for as long as another process likes.
+static int sys_flock(void *gp, void *w) {
+    struct { uint64_t e; int64_t fd, how; } *a = w;
+    int r;
+    entersyscall(gp);
+    do r = flock((int)a->fd, (int)a->how);
+    while (r < 0 && errno == EINTR && !session_stopping(gp));
     a->e = r < 0 ? (uint64_t)errno : 0;
     return RT_SYSCALL;
 }
@@ -418,4 +430,4 @@ const NativeEntry std_syscall_natives[] = {
     {"syscall.mmap", sys_mmap},           {"syscall.munmap", sys_munmap},
     {"syscall.mprotect", sys_mprotect},   {"internal/stdio.write", sys_write},
     {"internal/stdio.read", sys_read},    {"internal/stdio.errorText", sys_errorText},
-    {0}};
+    {"syscall.flock", sys_flock},         {0}};

@@ -1,4 +1,4 @@
-// Package syscall is the system's interface, as far as os needs it.
+// Package syscall is the system's interface, as far as os needs it; besides, locks on files, use of resources, limits and the system's names.
 package syscall
 
 import (
@@ -136,6 +136,25 @@ func NsecToTimespec(nsec int64) Timespec {
 // A Timeval is a time in seconds and microseconds.
 type Timeval struct{ Sec, Usec int64 }
 
+// Unix gives seconds and nanoseconds.
+func (tv *Timeval) Unix() (sec int64, nsec int64) { return tv.Sec, tv.Usec * 1000 }
+
+// Nano gives nanoseconds.
+func (tv *Timeval) Nano() int64 { return tv.Sec*1e9 + tv.Usec*1000 }
+
+// NsecToTimeval is Nano's inverse; it rounds up.
+func NsecToTimeval(nsec int64) Timeval {
+	sec, usec := (nsec+999)/1000/1e6, (nsec+999)/1000%1e6
+	if usec < 0 {
+		sec, usec = sec-1, usec+1e6
+	}
+	return Timeval{sec, usec}
+}
+
+// TimespecToNsec and TimevalToNsec are Nano as functions.
+func TimespecToNsec(ts Timespec) int64 { return ts.Nano() }
+func TimevalToNsec(tv Timeval) int64   { return tv.Nano() }
+
 // A Stat_t is what the system knows of a file.
 type Stat_t struct {
 	Dev       uint64
@@ -173,6 +192,7 @@ func getcwd(buf []byte) (n int, e Errno)
 func pipe(p *[2]int32, flags int) Errno
 func dents(fd int, buf []byte) (n int, e Errno)
 func utimes(path string, ts *[2]Timespec) Errno
+func flock(fd, how int) Errno
 func identity(what int) int
 
 // Which call is meant: see syscall.c.
@@ -256,6 +276,17 @@ func Ftruncate(fd int, length int64) error { return onFD(fdTruncate, fd, length,
 func Fchmod(fd int, mode uint32) error     { return onFD(fdChmod, fd, int64(mode), 0).err() }
 func Fchown(fd int, uid, gid int) error    { return onFD(fdChown, fd, int64(uid), int64(gid)).err() }
 func Fchdir(fd int) error                  { return onFD(fdChdir, fd, 0, 0).err() }
+
+// What Flock does; LOCK_NB in addition: EWOULDBLOCK rather than wait.
+const (
+	LOCK_SH = 1
+	LOCK_EX = 2
+	LOCK_NB = 4
+	LOCK_UN = 8
+)
+
+// Flock locks an open file, or unlocks it.
+func Flock(fd int, how int) (err error) { return flock(fd, how).err() }
 
 func SetNonblock(fd int, nonblocking bool) error {
 	on := int64(0)
