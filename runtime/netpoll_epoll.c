@@ -20,12 +20,12 @@ static _Atomic uint32_t wakesig;   // a write to breakfd is under way or unread
 static _Atomic uint32_t sleepkey;  // 1: the sleep without epoll shall end
 static _Atomic bool nopwait2;      // the kernel lacks epoll_pwait2
 
-// As many descriptors as one may have: the soft limit is for programs that use select.
+// As many descriptors as one may have but one, as Go: the soft limit is for programs that use select.
 struct rlimit rt_nofile;  // what it was, for programs that are started
 
 void netpollinit(void) {
     if (getrlimit(RLIMIT_NOFILE, &rt_nofile) == 0 && rt_nofile.rlim_cur < rt_nofile.rlim_max) {
-        struct rlimit most = { rt_nofile.rlim_max, rt_nofile.rlim_max };
+        struct rlimit most = { rt_nofile.rlim_max - 1, rt_nofile.rlim_max };
         setrlimit(RLIMIT_NOFILE, &most);
     }
     epfd = epoll_create1(EPOLL_CLOEXEC);
