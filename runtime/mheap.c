@@ -158,8 +158,10 @@ mspan *mheap_alloc(uintptr_t npages, uint8_t spanclass) {
     s->alloccount = 0;
     s->alloccache = ~0ull;
     store_rlx(&s->sweepgen, load_rlx(&mheap_.sweepgen));
-    if (!(spanclass & 1) && sc != 0 && s->elemsize <= HEADER_MIN && s->needzero)
+    if (!(spanclass & 1) && sc != 0 && s->elemsize <= HEADER_MIN) {
         memset(spanheapbits(s), 0, HEAPBITS_BYTES);
+        *(uint64_t *)s->base = 0;  // both in fresh pages too: a page that is read before it is written takes two faults
+    }
     if (!(spanclass & 1) && s->elemsize > HEADER_MIN && sc != 0 && s->needzero)  // a marker may look at a slot before it is handed out
         for (uint32_t i = 0; i < s->nelems; i++) *(void **)(s->base + i * s->elemsize) = NULL;
     publish(s, SPAN_INUSE);
