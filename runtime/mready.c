@@ -7,7 +7,7 @@
 // (to the page allocator they look used meanwhile), touches them, and hands them to the allocator. A program that is faster than that gets
 // ordinary pages: 0.2 ms at worst. While a mark runs the thread rests: marking uses every CPU, and an M that had to share its own with this
 // thread was up to 4 ms late when the world stopped (traced: most stops above 1 ms were that). The price: a heap that grows gets fewer huge pages
-// (half of 580 MB instead of four fifths, measured), and marks some 5 % slower. It begins with big heaps, and not where memory is limited; it stays an
+// (about half of 565 MB, measured). It begins with big heaps, and not where memory is limited; it stays an
 // eighth of the heap ahead, at most 128 MiB.
 #include "runtime/mheap.h"
 #include "runtime/mgc.h"

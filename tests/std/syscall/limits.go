@@ -30,8 +30,8 @@ func main() {
 	fmt.Println(syscall.Setrlimit(syscall.RLIMIT_CPU, &r), get(syscall.RLIMIT_CPU) == r)
 	fmt.Println(syscall.Setrlimit(syscall.RLIMIT_CORE, &syscall.Rlimit{}), get(syscall.RLIMIT_CORE))
 
-	// Descriptors: as many as one may have (Go's runtime raises the limit, at times to one less), until the program says
-	// otherwise; then for its children too.
+	// Descriptors: as many as one may have, or one less (tests/cli/nofile.sh), until the program says otherwise; then for its
+	// children too.
 	r = get(syscall.RLIMIT_NOFILE)
 	fmt.Println(r.Cur >= r.Max-1)
 	fmt.Println(syscall.Setrlimit(syscall.RLIMIT_NOFILE, &syscall.Rlimit{Cur: r.Max, Max: r.Max - 1}))
